@@ -1,0 +1,32 @@
+# Language level, warnings, and the flags that keep results the same bytes everywhere (docs/decisions/).
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+if(NOT CMAKE_BUILD_TYPE)
+  set(CMAKE_BUILD_TYPE Release)
+endif()
+
+add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -ffp-contract=off)
+string(REPLACE "-O3" "-O2" CMAKE_CXX_FLAGS_RELEASE "${CMAKE_CXX_FLAGS_RELEASE}")
+if(REENTRY_WERROR)
+  add_compile_options(-Werror)
+endif()
+if(REENTRY_SANITIZE)
+  add_compile_options(-fsanitize=${REENTRY_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=${REENTRY_SANITIZE})
+endif()
+
+find_program(CCACHE_PROGRAM ccache)
+if(CCACHE_PROGRAM AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE_PROGRAM}")
+endif()
+
+# reentry_library(NAME): a static library of all sources below the current folder, seen from the root as "folder/file.hpp".
+function(reentry_library name)
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS *.cpp *.hpp)
+  add_library(reentry_${name} STATIC ${sources})
+  add_library(reentry::${name} ALIAS reentry_${name})
+  set_target_properties(reentry_${name} PROPERTIES LINKER_LANGUAGE CXX)
+  target_include_directories(reentry_${name} PUBLIC "${PROJECT_SOURCE_DIR}")
+endfunction()
