@@ -1,0 +1,68 @@
+// A scenario: everything a simulation is told. The struct is the file (docs/scenario-reference.md): each member is a
+// key of the same name, each default is the member's initial value.
+#pragma once
+
+#include "models/money/exchange.hpp"
+#include "models/scenario/incident.hpp"
+#include "models/scenario/network.hpp"
+#include "models/scenario/site.hpp"
+#include "models/scenario/store.hpp"
+#include "models/scenario/strategy.hpp"
+#include "models/scenario/workload.hpp"
+
+#include <string>
+#include <vector>
+
+namespace reentry {
+
+// What is asked of a strategy before it may be called good.
+struct Objectives {
+    double probability = 0.95;  // with which RTO and RPO of the top service are to be met
+    double recoverable = 0.999;  // share of incidents in which everything must come back at all
+};
+
+// How sure the answer shall be.
+struct Effort {
+    std::int64_t incidents = 250;   // of each class, drawn over the horizon
+    std::int64_t histories = 1;     // independent histories of operation
+    std::int64_t seed = 1;
+};
+
+struct Finance {
+    std::string currency = "EUR";     // of the report
+    double vat = 0;                   // added to every amount
+    double discount_rate = 0.03;      // per year, real
+    double price_drift = 0;           // yearly change of all prices
+    double discount = 0;              // negotiated, on every provider's list price
+};
+
+struct Scenario {
+    std::string name;
+    std::string title;
+    std::string summary;
+    sim::Time start{};
+    CalendarSpan horizon;
+    Finance finance;
+    Objectives objectives;
+    Effort effort;
+    Transport transport;
+    std::vector<ExchangeRate> exchange;
+    std::vector<Site> sites;
+    std::vector<std::string> exchange_points;
+    std::vector<Link> links;
+    std::vector<Connection> connections;
+    std::vector<Workload> workloads;
+    std::vector<Service> services;
+    std::vector<CriticalWindow> critical_windows;
+    std::vector<Store> stores;
+    std::vector<std::string> providers;  // candidates, by catalogue id
+    std::vector<Strategy> strategies;
+    std::vector<Incident> incidents;
+};
+
+void describe(Fields& fields, Objectives& objectives);
+void describe(Fields& fields, Effort& effort);
+void describe(Fields& fields, Finance& finance);
+void describe(Fields& fields, Scenario& scenario);
+
+}  // namespace reentry

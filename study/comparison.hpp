@@ -1,0 +1,104 @@
+// The result of a comparison: one row for every strategy on every provider. Plain data that reports and the
+// dashboard are handed; nothing here computes. Times are seconds, money is in the scenario's currency.
+#pragma once
+
+#include "models/findings/finding.hpp"
+#include "models/money/money.hpp"
+#include "models/recovery/outcome.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace reentry::study {
+
+// Mean with its 95 % confidence interval and quantiles of a sample (Hyndman-Fan type 7). n = 0: nothing to tell.
+struct Estimate {
+    std::size_t n = 0;
+    double mean = 0, low = 0, high = 0;
+    double p50 = 0, p90 = 0, p95 = 0;
+};
+
+// A probability with its 95 % Wilson interval, from `hits` of `n`.
+struct Probability {
+    std::size_t n = 0, hits = 0;
+    double value = 0, low = 0, high = 0;
+};
+
+// One incident, reduced to what tables and charts show; (seed, class, number) lets it be simulated again alone.
+struct Sample {
+    std::size_t number = 0;
+    sim::Time failure{};
+    bool recovered = false;
+    bool top_hit = false;
+    double recovery_s = 0;     // all affected workloads
+    double top_minimum_s = 0;  // top service at its minimum level
+    double top_full_s = 0;
+    double data_loss_s = 0;    // worst affected workload
+    Money recovery_bill, outage_cost, loss_cost;
+};
+
+// What the incidents of one class did to one strategy.
+struct ClassResult {
+    std::string incident;        // id
+    std::string name;
+    double rate_per_year = 0;
+    std::size_t unrecoverable = 0;  // incidents in which something could not come back
+    Estimate recovery;              // MTR: over the recovered incidents [s]
+    Estimate top_minimum, top_full;  // over those in which the top service was hit and came back [s]
+    Estimate data_loss;              // [s]
+    Probability rto_met, rpo_met;    // of the top service, where it was hit; of the hit workloads, where not
+    Money mean_bill, mean_outage_cost, mean_loss_cost;
+    std::vector<Sample> samples;     // in order of number
+};
+
+// Cost of one calendar month, by state.
+struct MonthCost {
+    sim::Time begin{};
+    Money running, drill, recovery, exit;
+};
+
+// A share of the horizon's bill: group is what a reader looks for ("storage", "requests", "egress", "tape library").
+struct CostShare {
+    std::string group;
+    Money amount;
+};
+
+enum class Verdict : std::uint8_t { meets, misses, tie, impossible, not_offered };
+
+struct Row {
+    std::string strategy, strategy_name;
+    std::string provider, provider_name;  // "" and "on premises" when none is used
+    std::string not_offered;              // why this combination cannot exist; empty otherwise
+    Money horizon_cost;                   // running + drills over the horizon
+    Money monthly_cost;                   // the same per month
+    Money present_value;
+    Money expected_annual;                // running + sum over classes of rate x (bill + outage + loss)
+    std::vector<MonthCost> months;
+    std::vector<CostShare> shares;        // descending; they add up to horizon_cost
+    std::vector<ClassResult> classes;     // in the scenario's order
+    Estimate overall;                     // MTR over classes, weighted by their rates [s]
+    Verdict verdict = Verdict::impossible;
+    std::string reason;                   // one sentence for the verdict
+    std::vector<std::string> unknown_prices;  // lines that could not be priced, with the reason
+    std::vector<Finding> findings;
+    std::size_t jobs = 0, missed_windows = 0, skipped_jobs = 0;  // of the operation
+};
+
+// Where the figures of this comparison come from: how many of each confidence.
+struct SourceLine {
+    std::string catalogue, figure, value, source, date, confidence;
+};
+
+struct Comparison {
+    std::string scenario, title, summary, top_service;
+    double top_rto_s = 0, top_rpo_s = 0;
+    std::string currency;
+    sim::Time begin{}, end{};
+    std::int64_t seed = 0;
+    std::vector<Row> rows;  // strategies in file order, providers in file order within
+    std::vector<SourceLine> sources;
+    std::size_t incidents = 0, events = 0;  // simulated altogether
+};
+
+}  // namespace reentry::study
