@@ -13,8 +13,7 @@ bool is_joint(char c) { return c == '-' || c == '_' || c == ' '; }
 
 int replacement(char a, char b) {
     if (a == b) return 0;
-    if (is_joint(a) && is_joint(b)) return 1;
-    return lower({&a, 1}) == lower({&b, 1}) ? 1 : 2;
+    return is_joint(a) && is_joint(b) ? 1 : 2;
 }
 
 // Half edits up to which a name of this length is still recognised.
@@ -22,10 +21,8 @@ int tolerance(std::size_t length) {
     return length < 2 ? 1 : std::max(2, 2 * static_cast<int>(length) / 3);
 }
 
-}  // namespace
-
 // Optimal string alignment: three rows of the usual table are enough.
-int edit_distance(std::string_view a, std::string_view b) {
+int alignment_distance(std::string_view a, std::string_view b) {
     std::vector<int> before(b.size() + 1), above(b.size() + 1), row(b.size() + 1);
     for (std::size_t j = 0; j <= b.size(); ++j) above[j] = 2 * static_cast<int>(j);
     for (std::size_t i = 1; i <= a.size(); ++i) {
@@ -40,6 +37,12 @@ int edit_distance(std::string_view a, std::string_view b) {
         std::swap(above, row);
     }
     return above[b.size()];
+}
+
+}  // namespace
+
+int edit_distance(std::string_view a, std::string_view b) {
+    return alignment_distance(lower(a), lower(b)) + (a != b && lower(a) == lower(b) ? 1 : 0);
 }
 
 NearestName::NearestName(std::string_view given)

@@ -36,7 +36,7 @@ inline std::string nearest(std::string_view given, std::initializer_list<std::st
     return nearest<std::initializer_list<std::string_view>>(given, valid);
 }
 
-// Edit distance in half edits, as defined above.
+// Edit distance in half edits, as defined above; 1 between texts that differ in letter case alone.
 int edit_distance(std::string_view a, std::string_view b);
 
 }  // namespace reentry
