@@ -8,7 +8,7 @@
 namespace reentry {
 namespace {
 
-constexpr std::array<std::pair<Meter, std::string_view>, 32> meter_names{{
+constexpr std::array<std::pair<Meter, std::string_view>, 35> meter_names{{
     {Meter::put, "put"},
     {Meter::upload_part, "upload-part"},
     {Meter::upload_commit, "upload-commit"},
@@ -20,6 +20,7 @@ constexpr std::array<std::pair<Meter, std::string_view>, 32> meter_names{{
     {Meter::transition_in, "transition-in"},
     {Meter::restore_request, "restore-request"},
     {Meter::key_request, "key-request"},
+    {Meter::shipment, "shipment"},
     {Meter::retrieved_bytes, "retrieved-bytes"},
     {Meter::sent_bytes, "sent-bytes"},
     {Meter::received_bytes, "received-bytes"},
@@ -41,6 +42,8 @@ constexpr std::array<std::pair<Meter, std::string_view>, 32> meter_names{{
     {Meter::medium, "medium"},
     {Meter::site_cost, "site-cost"},
     {Meter::monitored_objects, "monitored-objects"},
+    {Meter::storage, "storage"},
+    {Meter::early_deletion, "early-deletion"},
 }};
 
 }  // namespace

@@ -1,15 +1,19 @@
 // The ledger: metered usage of one simulated history, and nothing else. It knows no prices.
 //
 // Three kinds of entry cover all that providers and purchases meter:
-//   Stored   bytes and objects that lay in a resource from one instant to another (byte-time is integrated
-//            exactly from it; minimum durations, sizes and overheads are rules of the tariff, not of the ledger);
+//   Stored   bytes and objects that lay in a resource from one instant to another (byte-time is
+//   integrated
+//            exactly from it; minimum durations, sizes and overheads are rules of the tariff, not
+//            of the ledger);
 //   Counted  things that happened at an instant: requests, bytes retrieved, bytes sent;
 //   Standing things that were held for a time: ports, tunnels, licences, drives, people.
-// Each entry says which workload and copy caused it and in which state of operation, so that every amount of a
-// bill can be opened down to its causes. Entries are plain values, appended in simulated order.
+// Each entry says which workload and copy caused it and in which state of operation, so that every
+// amount of a bill can be opened down to its causes. Entries are plain values, appended in
+// simulated order.
 //
-// A resource is named by its role in the scenario ("provider/cold", "second/archive", "library", "wan"), not by a
-// vendor: the same ledger is rated with the tariff of whoever is bound to the role.
+// A resource is named by its role in the scenario ("provider/cold", "second/archive", "library",
+// "wan"), not by a vendor: the same ledger is rated with the tariff of whoever is bound to the
+// role.
 #pragma once
 
 #include "sim/clock.hpp"
@@ -28,9 +32,18 @@ enum class State : std::uint8_t { running, drill, recovery, exit };
 // What is counted or held. Names in files are those of meter_name().
 enum class Meter : std::uint8_t {
     // requests (Counted, quantity in requests)
-    put, upload_part, upload_commit, get, list, other_request, remove, lock, transition_in,
+    put,
+    upload_part,
+    upload_commit,
+    get,
+    list,
+    other_request,
+    remove,
+    lock,
+    transition_in,
     restore_request,  // option = thaw option; one per object
     key_request,
+    shipment,  // orders of a courier or of a device; option = product
     // bytes (Counted, quantity in bytes)
     retrieved_bytes,  // option = thaw option, or empty for tiers that charge reads
     sent_bytes,       // out of the resource over a connection; option = connection class
@@ -38,11 +51,28 @@ enum class Meter : std::uint8_t {
     replicated_bytes,
     written_bytes,  // through a gateway that charges writes
     // things held (Standing, quantity in pieces, or in bytes for capacity)
-    port, tunnel, gateway, attachment, appliance, instance, licence, protected_instance, key,
-    provisioned_unit, capacity_bytes, device, person, medium, site_cost, monitored_objects
+    port,
+    tunnel,
+    gateway,
+    attachment,
+    appliance,
+    instance,
+    licence,
+    protected_instance,
+    key,
+    provisioned_unit,
+    capacity_bytes,
+    device,
+    person,
+    medium,
+    site_cost,
+    monitored_objects,
+    // what Stored entries become in a bill (byte-time): never in a Counted or Standing entry
+    storage,
+    early_deletion
 };
 
-std::string_view meter_name(Meter meter);                    // "restore-request"
+std::string_view meter_name(Meter meter);                   // "restore-request"
 bool meter_from_name(std::string_view name, Meter& meter);  // false when there is no such meter
 
 // Index of an interned name; 0 is the empty name.
@@ -56,15 +86,19 @@ struct Cause {
     friend bool operator==(const Cause&, const Cause&) = default;
 };
 
-// A batch of equal objects in a resource. `deleted`: the batch was removed at `to` (else it outlives the horizon).
+// A batch of equal objects in a resource. `deleted`: the batch was removed at `to` (else it
+// outlives the horizon).
 struct Stored {
     NameId resource = 0;
-    NameId option = 0;  // "thawed" for temporary copies, "staged" for uploads in progress, else empty
+    NameId option =
+        0;  // "thawed" for temporary copies, "staged" for uploads in progress, else empty
     Cause cause;
     bool deleted = false;
     std::int64_t objects = 0;
     std::int64_t bytes = 0;
     sim::Time from{}, to{};
+    bool moved = false;  // with `deleted`: removed by a lifecycle move, which some tariffs let off
+                         // early deletion
 };
 
 struct Counted {
@@ -86,7 +120,7 @@ struct Standing {
 };
 
 class Ledger {
-  public:
+ public:
     Ledger() { intern(""); }
 
     // The index of a name, adding it when it is new. At most 65,535 names.
@@ -94,7 +128,8 @@ class Ledger {
     const std::string& name(NameId id) const { return names_[id]; }
     const std::vector<std::string>& names() const { return names_; }
 
-    // Appends an entry. Empty intervals and zero quantities are dropped; negative ones are broken contracts.
+    // Appends an entry. Empty intervals and zero quantities are dropped; negative ones are broken
+    // contracts.
     void add(const Stored& entry);
     void add(const Counted& entry);
     void add(const Standing& entry);
@@ -106,7 +141,7 @@ class Ledger {
     // The instants between which the ledger is complete; bills are made for this interval.
     sim::Time begin{}, end{};
 
-  private:
+ private:
     std::vector<std::string> names_;
     std::unordered_map<std::string, NameId> index_;
     std::vector<Stored> stored_;
