@@ -66,7 +66,7 @@ struct HoldRule {
     std::chrono::seconds step{0};     // each holding is rounded up to a multiple of this; 0: exact
     std::chrono::seconds minimum{0};  // and lasts at least this long
     std::chrono::seconds free{0};     // the first part of each holding is free (included days)
-    bool upfront = false;             // billed whole in the month in which it begins
+    bool whole = false;  // whole units of the line, each billed where it begins (a month bought)
 };
 
 // One line of a price list and the metered things that it serves.

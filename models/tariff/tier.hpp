@@ -44,6 +44,9 @@ struct TierRules {
     bool thawed_billed_upfront = false;  // for all of their days when they appear
 
     Sampling sampling = Sampling::exact;
+
+    // Objects at least this large are billed as monitored objects while they are stored; < 0: none.
+    std::int64_t monitored_from_bytes = -1;
 };
 
 }  // namespace reentry
