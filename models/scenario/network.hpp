@@ -36,7 +36,7 @@ struct Link {
     double recovery_share = 1;    // ... and what recoveries may take
     Business business;
     Outages outages;
-    MoneyRate monthly{};          // cost per month, if it is paid for this purpose
+    MoneyRate cost{};             // per time, if the link is paid for this purpose
 };
 
 // A way into the provider's region, offered by each provider at its own price ("internet", "dedicated-10g").
@@ -49,7 +49,7 @@ struct Connection {
     sim::Duration rtt{};           // from there to the region
     double loss = 0;
     Outages outages;
-    MoneyRate monthly{};           // what the carrier takes besides the provider (cross-connect, line)
+    MoneyRate cost{};              // per time: what the carrier takes besides the provider (cross-connect)
 };
 
 // Limits of an end host's TCP: they cap every single stream.

@@ -25,6 +25,7 @@ struct Objectives {
 struct Effort {
     std::int64_t incidents = 250;   // of each class, drawn over the horizon
     std::int64_t histories = 1;     // independent histories of operation
+    CalendarSpan settle{0, 3, 0};   // incidents are drawn from then on: the first copies are made by then
     std::int64_t seed = 1;
 };
 

@@ -14,8 +14,7 @@ enum class Method : std::uint8_t {
     full,         // everything, every time
     incremental,  // changes since the last point of the chain; a full every full_every
     differential, // changes since the last full
-    forever,      // one full, then increments for ever; the oldest is merged into the full (synthetic)
-    replicate,    // the points of another copy, as they are
+    forever,      // one full, then increments for ever; every point can be read as a full (synthetic)
 };
 
 // What happens when a job is due while the one before still runs.

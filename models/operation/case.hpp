@@ -1,0 +1,78 @@
+// A case: one strategy on one provider, with every figure that a simulation needs and not one price.
+//
+// Building it resolves all names (stores, tiers, connections, integrations) once, so that nothing is looked up while
+// simulating. Two cases with the same signature() behave alike and share their runs, whatever their prices.
+#pragma once
+
+#include "models/catalogue/catalogue.hpp"
+#include "models/estate/dependencies.hpp"
+#include "models/network/topology.hpp"
+#include "models/scenario/scenario.hpp"
+#include "models/storage/figures.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace reentry {
+
+inline constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+// Where the points of one copy lie.
+struct Place {
+    enum class Kind : std::uint8_t { disk, tape, tier };
+    Kind kind = Kind::disk;
+    std::string node;             // of the network: a site or a provider role
+    std::string resource;         // in the ledger: "library", "provider/cold"
+    std::string role;             // "provider", "second"; "" for own stores
+    std::size_t store = none;     // index in Scenario::stores of the device used (a vault uses its library)
+    std::size_t vault = none;     // index in Scenario::stores when tapes leave the library
+    bool immutable = false;       // what is there survives an attacker
+    TierFigures tier;
+    LibraryFigures library;
+    IntegrationFigures integration;
+    std::optional<std::size_t> thaw;  // index in tier.thaws; none: readable at once
+};
+
+// A standing charge for being connected: what is held, of which product.
+struct Held {
+    std::string resource;  // "provider/dedicated-10g"
+    Meter meter{};
+    std::int64_t quantity = 1;
+};
+
+struct Case {
+    const Scenario* scenario = nullptr;
+    const Strategy* strategy = nullptr;
+    std::string provider;                         // catalogue id; "" when none is used
+    std::vector<Place> places;                    // parallel to Strategy::copies
+    std::vector<std::vector<std::size_t>> covers;  // per copy: indices of the workloads it protects
+    std::vector<std::size_t> from;                // per copy: index of the copy it reads; none = the source
+    std::vector<Arc> arcs;
+    std::vector<Outages> outages;                 // per link number
+    std::vector<std::string> products;            // per link number: connection class; "" for plain links
+    std::vector<Held> held;
+    Dependencies dependencies;
+
+    // All that decides how this case behaves, as text: equal signatures, equal histories.
+    std::string signature() const;
+};
+
+// A case, or the reason why this strategy cannot be had there ("Scaleway has no tier of class deep-archive").
+struct Offer {
+    std::optional<Case> made;
+    std::string reason;
+};
+
+// Builds the case; `provider` is a catalogue id or "" for strategies that use none.
+Offer make_case(const Scenario& scenario, const Strategy& strategy, const std::string& provider,
+                const Catalogue& catalogue);
+
+// True when a copy of the strategy lies at the role ("provider", "second").
+bool uses_role(const Strategy& strategy, std::string_view role);
+
+// The indices of the workloads that a selector list of ids and kinds means; empty list = all.
+std::vector<std::size_t> selected(const std::vector<Workload>& workloads,
+                                  const std::vector<std::string>& selectors);
+
+}  // namespace reentry
