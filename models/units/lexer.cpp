@@ -4,7 +4,9 @@
 #include "models/nearest.hpp"
 #include "models/text.hpp"
 
+#include <algorithm>
 #include <array>
+#include <limits>
 #include <utility>
 
 namespace reentry {
@@ -83,6 +85,15 @@ Parsed<std::vector<Measure>> split_measures(std::string_view text) {
         measures.push_back({*figure, take_word(text)});
     } while (!text.empty());
     return measures;
+}
+
+std::optional<std::int64_t> whole_units(const Decimal& figure, std::int64_t unit) {
+    constexpr auto largest = std::numeric_limits<std::int64_t>::max();
+    const Decimal size = figure.is_negative() ? -figure : figure;
+    if (size > Decimal{largest / unit + 1, 0}) return std::nullopt;
+    const Int128 count = rounded_product(figure, unit);
+    if (count > largest || count < -largest) return std::nullopt;
+    return static_cast<std::int64_t>(count);
 }
 
 std::optional<std::int64_t> bytes_in(std::string_view unit) { return factor_before(unit, "B"); }

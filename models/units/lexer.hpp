@@ -22,6 +22,9 @@ Parsed<Measure> split_measure(std::string_view text);
 // The whole text as a row of figures with one-word units: "2 d 4 h".
 Parsed<std::vector<Measure>> split_measures(std::string_view text);
 
+// figure * unit to the nearest whole number; nothing when that does not fit 64 bits.
+std::optional<std::int64_t> whole_units(const Decimal& figure, std::int64_t unit);
+
 // The bytes in one "B", "kB", "GiB" ...; nothing for other words.
 std::optional<std::int64_t> bytes_in(std::string_view unit);
 

@@ -6,8 +6,6 @@
 
 #include <fmt/format.h>
 
-#include <limits>
-
 namespace reentry {
 namespace {
 
@@ -63,9 +61,9 @@ Parsed<Bytes> parse_bytes(std::string_view text) {
     if (!unit) return Parsed<Bytes>::failure(a_size, size_hint(*measure));
     if (measure->figure.is_negative())
         return Parsed<Bytes>::failure(a_size, "a size is not negative");
-    if (measure->figure > Decimal{std::numeric_limits<std::int64_t>::max() / *unit, 0})
-        return Parsed<Bytes>::failure(a_size, "the largest size is 9.22 EB");
-    return Bytes{static_cast<std::int64_t>(rounded_product(measure->figure, *unit))};
+    const auto count = whole_units(measure->figure, *unit);
+    return count ? Parsed<Bytes>{Bytes{*count}}
+                 : Parsed<Bytes>::failure(a_size, "the largest size is 9.22 EB");
 }
 
 Parsed<Rate> parse_rate(std::string_view text) {

@@ -21,9 +21,10 @@ Parsed<sim::Duration> length(const Measure& measure) {
     if (!unit) return Parsed<sim::Duration>::failure(a_duration, time_unit_hint(measure.unit));
     if (measure.figure.is_negative())
         return Parsed<sim::Duration>::failure(a_duration, "a duration is not negative");
-    if (measure.figure > Decimal{sim::Duration::max().count() / unit->count(), 0})
+    const auto nanoseconds = whole_units(measure.figure, unit->count());
+    if (!nanoseconds)
         return Parsed<sim::Duration>::failure(a_duration, "the longest duration is 292 years");
-    return sim::Duration{static_cast<std::int64_t>(rounded_product(measure.figure, unit->count()))};
+    return sim::Duration{*nanoseconds};
 }
 
 // Adds a measure to a span; false when its unit or figure does not belong in one.
