@@ -90,7 +90,7 @@ Parsed<std::vector<Measure>> split_measures(std::string_view text) {
 std::optional<std::int64_t> whole_units(const Decimal& figure, std::int64_t unit) {
     constexpr auto largest = std::numeric_limits<std::int64_t>::max();
     const Decimal size = figure.is_negative() ? -figure : figure;
-    if (size > Decimal{largest / unit + 1, 0}) return std::nullopt;
+    if (size > Decimal{Int128{largest} / unit + 1, 0}) return std::nullopt;
     const Int128 count = rounded_product(figure, unit);
     if (count > largest || count < -largest) return std::nullopt;
     return static_cast<std::int64_t>(count);
