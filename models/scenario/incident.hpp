@@ -1,6 +1,7 @@
 // A class of bad days: how often, what it takes, and how people find out.
 #pragma once
 
+#include "models/files/choice.hpp"
 #include "models/files/fields.hpp"
 #include "models/files/uncertain.hpp"
 
@@ -26,6 +27,7 @@ struct Incident {
     Uncertain<sim::Duration> target{};     // until hardware or a place to restore to exists
 };
 
+std::span<const files::Choice<IncidentKind>> choices(IncidentKind);
 void describe(Fields& fields, Incident& incident);
 
 }  // namespace reentry

@@ -10,6 +10,12 @@
 
 namespace reentry {
 
+// A place where networks meet, without workloads of its own.
+struct ExchangePoint {
+    std::string id;
+    std::string name;
+};
+
 // How much of a link other traffic leaves to backups over the week. Hours are UTC.
 struct Business {
     double busy = 0;             // share taken by other traffic on working days, busy_from to busy_to
@@ -54,12 +60,13 @@ struct Connection {
 
 // Limits of an end host's TCP: they cap every single stream.
 struct Transport {
-    Bytes window;                     // receive window of one stream
+    Bytes window{16 * 1024 * 1024};   // receive window of one stream
     std::int64_t streams = 16;        // streams of one job
-    Bytes segment;                    // maximum segment size
+    Bytes segment{1460};              // maximum segment size
     Rate encryption{};                // of one job; 0 = no limit
 };
 
+void describe(Fields& fields, ExchangePoint& point);
 void describe(Fields& fields, Business& business);
 void describe(Fields& fields, Outages& outages);
 void describe(Fields& fields, Link& link);

@@ -30,7 +30,7 @@ struct Effort {
 };
 
 struct Finance {
-    std::string currency = "EUR";     // of the report
+    Currency currency{"EUR"};         // of the report
     double vat = 0;                   // added to every amount
     double discount_rate = 0.03;      // per year, real
     double price_drift = 0;           // yearly change of all prices
@@ -49,11 +49,12 @@ struct Scenario {
     Transport transport;
     std::vector<ExchangeRate> exchange;
     std::vector<Site> sites;
-    std::vector<std::string> exchange_points;
+    std::vector<ExchangePoint> exchange_points;
     std::vector<Link> links;
     std::vector<Connection> connections;
     std::vector<Workload> workloads;
     std::vector<Service> services;
+    std::string top_service;             // the service that decides
     std::vector<CriticalWindow> critical_windows;
     std::vector<Store> stores;
     std::vector<std::string> providers;  // candidates, by catalogue id
@@ -61,6 +62,7 @@ struct Scenario {
     std::vector<Incident> incidents;
 };
 
+void describe(Fields& fields, ExchangeRate& rate);
 void describe(Fields& fields, Objectives& objectives);
 void describe(Fields& fields, Effort& effort);
 void describe(Fields& fields, Finance& finance);

@@ -1,6 +1,7 @@
 // A store that the organisation owns: disk, Ceph, or a tape library with its off-site vault.
 #pragma once
 
+#include "models/files/choice.hpp"
 #include "models/files/fields.hpp"
 #include "models/files/uncertain.hpp"
 
@@ -25,6 +26,7 @@ struct Store {
     Uncertain<sim::Duration> courier{};  // vault: from call to tapes in the library
 };
 
+std::span<const files::Choice<StoreKind>> choices(StoreKind);
 void describe(Fields& fields, Store& store);
 
 }  // namespace reentry

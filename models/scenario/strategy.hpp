@@ -1,6 +1,7 @@
 // A strategy: a chain of copies. Each copy says from where, to where, how, when, and what it keeps.
 #pragma once
 
+#include "models/files/choice.hpp"
 #include "models/files/fields.hpp"
 #include "models/files/uncertain.hpp"
 
@@ -49,7 +50,7 @@ struct Copy {
 };
 
 // Which copy a recovery takes.
-enum class Choice : std::uint8_t { freshest, fastest, cheapest };
+enum class Preference : std::uint8_t { freshest, fastest, cheapest };
 
 struct Strategy {
     std::string id;
@@ -57,10 +58,13 @@ struct Strategy {
     std::string summary;
     std::string connection;          // how the provider is reached; "" when no provider is used
     std::string second;              // provider bound to the role "second"
-    Choice choice = Choice::freshest;
+    Preference prefer = Preference::freshest;
     std::vector<Copy> copies;
 };
 
+std::span<const files::Choice<Method>> choices(Method);
+std::span<const files::Choice<Overrun>> choices(Overrun);
+std::span<const files::Choice<Preference>> choices(Preference);
 void describe(Fields& fields, Keep& keep);
 void describe(Fields& fields, Copy& copy);
 void describe(Fields& fields, Strategy& strategy);

@@ -1,10 +1,12 @@
 // A workload: something that runs, holds data and must come back. One entry may stand for many alike machines.
 #pragma once
 
+#include "models/files/choice.hpp"
 #include "models/files/fields.hpp"
 #include "models/files/uncertain.hpp"
 #include "models/money/money_rate.hpp"
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -73,7 +75,6 @@ struct Service {
     std::vector<std::string> minimum;  // enough to serve; empty = all of them
     sim::Duration rto{};
     sim::Duration rpo{};
-    bool top = false;  // the service that decides; exactly one
 };
 
 // A time in which an outage costs more: launch and early orbit, a flyby, a campaign.
@@ -85,6 +86,7 @@ struct CriticalWindow {
     std::vector<std::string> services;  // empty = all
 };
 
+std::span<const files::Choice<Kind>> choices(Kind);
 void describe(Fields& fields, Stages& stages);
 void describe(Fields& fields, Workload& workload);
 void describe(Fields& fields, Service& service);

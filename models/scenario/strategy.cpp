@@ -1,0 +1,84 @@
+#include "models/scenario/strategy.hpp"
+
+#include "models/scenario/workload.hpp"
+
+#include <array>
+
+namespace reentry {
+namespace {
+
+constexpr std::array methods{
+    files::Choice{Method::full, "full", "everything, every time"},
+    files::Choice{Method::incremental, "incremental", "changes since the last point"},
+    files::Choice{Method::differential, "differential", "changes since the last full"},
+    files::Choice{Method::forever, "forever", "one full, then changes; each point reads as a full"},
+};
+constexpr std::array overruns{
+    files::Choice{Overrun::skip, "skip", "jobs due meanwhile are dropped"},
+    files::Choice{Overrun::queue, "queue", "one job follows at once"},
+};
+constexpr std::array preferences{
+    files::Choice{Preference::freshest, "freshest", "least data loss"},
+    files::Choice{Preference::fastest, "fastest", "shortest lone restore"},
+    files::Choice{Preference::cheapest, "cheapest", "smallest price of reading it back"},
+};
+
+files::Targets workload_selectors() {
+    return {{"workload"}, files::words_of<Kind>()};
+}
+
+const files::Targets places{
+    {"store"},
+    {"provider/hot", "provider/cool", "provider/cold", "provider/archive", "provider/deep-archive",
+     "second/hot", "second/cool", "second/cold", "second/archive", "second/deep-archive"}};
+
+}  // namespace
+
+std::span<const files::Choice<Method>> choices(Method) { return methods; }
+std::span<const files::Choice<Overrun>> choices(Overrun) { return overruns; }
+std::span<const files::Choice<Preference>> choices(Preference) { return preferences; }
+
+void describe(Fields& f, Keep& k) {
+    f.optional("days", k.days, "Every point is kept so many days.", {.at_least = 1});
+    f.optional("weeks", k.weeks, "The first full of a week is kept so many weeks.",
+               {.at_least = 0});
+    f.optional("months", k.months, "The first full of a month is kept so many months.",
+               {.at_least = 0});
+    f.optional("years", k.years, "The first full of a year is kept so many years.",
+               {.at_least = 0});
+}
+
+void describe(Fields& f, Copy& c) {
+    static const files::Targets selectors = workload_selectors();
+    static const files::Targets sources{{"copy"}, {"source"}};
+    f.id("id", c.id, "copy", "Name by which other copies refer to it.");
+    f.optional_reference("from", c.from, sources, "What is copied: the source or another copy.");
+    f.reference("to", c.to, places, "A store, or a storage class of the provider.");
+    f.references("workloads", c.workloads, selectors, "Workloads or kinds; empty: all.");
+    f.optional("method", c.method, "How it is made.");
+    f.required("every", c.every, "From one job to the next.", {.above = sim::Duration{0}});
+    f.time_of_day("at", c.at, "When the first job starts, after midnight.");
+    f.optional("spread", c.spread, "The jobs of the workloads start spread over this time.");
+    f.optional("hold", c.hold, "How long a point waits before it is sent.");
+    f.optional("full_every", c.full_every, "From one full to the next; \"0 s\": only the first.");
+    f.optional("window", c.window, "Longer jobs count as missed windows; \"0 s\": none.");
+    f.optional("overrun", c.overrun, "What happens to jobs due while one is still running.");
+    f.table("keep", c.keep, "Retention.");
+    f.optional("ship_logs", c.ship_logs, "Interval at which logs are shipped too; \"0 s\": none.");
+    f.optional("integration", c.integration, "Backup product: file in data/integrations/.");
+    f.optional("locked", c.locked, "Locked (write once) for as long as it is kept.");
+    f.optional("thaw", c.thaw, "How archived data is made readable in a recovery.");
+}
+
+void describe(Fields& f, Strategy& s) {
+    f.id("id", s.id, "strategy", "Name of the strategy.");
+    f.optional("name", s.name, "Name for people.");
+    f.optional("summary", s.summary, "One sentence for the report.");
+    f.optional_reference("connection", s.connection, "connection",
+                         "How the provider is reached; empty when none is used.");
+    f.optional("second", s.second, "Provider bound to \"second/...\", by catalogue id.");
+    f.optional("prefer", s.prefer, "Which copy a recovery takes.");
+    f.required_list("copy", s.copies, "The chain of copies.");
+}
+
+}  // namespace reentry
