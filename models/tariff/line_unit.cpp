@@ -1,0 +1,44 @@
+#include "models/tariff/line_unit.hpp"
+
+#include "models/tariff/usage.hpp"
+
+namespace reentry {
+
+sim::Duration length_of(Per per, const Tariff& tariff, const BillingMonth& month) {
+    const sim::Duration real = month.end - month.begin;
+    switch (per) {
+        case Per::once:
+            return sim::Duration{1};
+        case Per::hour:
+            return std::chrono::hours{1};
+        case Per::day:
+            return std::chrono::hours{24};
+        case Per::month:
+            if (tariff.month_hours > 0) return std::chrono::hours{tariff.month_hours};
+            return real;
+        case Per::calendar_month:
+            return real;
+        case Per::year:
+            return real * 12;
+    }
+    return real;
+}
+
+Int128 unit_atoms(const PriceUnit& unit, const Tariff& tariff, const BillingMonth& month) {
+    if (unit.per == Per::once) return static_cast<Int128>(unit.size) * atoms_per_piece;
+    return static_cast<Int128>(unit.size) * length_of(unit.per, tariff, month).count();
+}
+
+Int128 unit_atoms(const Asset& asset, Basis part, const BillingMonth& month) {
+    if (part == Basis::capital && asset.capital == Capital::cash) return atoms_per_piece;
+    const Int128 pieces = asset.capacity_bytes > 0 ? asset.capacity_bytes : 1;
+    if (part == Basis::power) return pieces * sim::Duration{std::chrono::hours{1}}.count();
+    return pieces * (month.end - month.begin).count();
+}
+
+std::string unit_text(const Asset& asset, Basis part) {
+    if (part == Basis::capital && asset.capital == Capital::cash) return asset.name;
+    return asset.name + (part == Basis::power ? "-hour" : "-month");
+}
+
+}  // namespace reentry

@@ -1,0 +1,69 @@
+#include "models/tariff/usage.hpp"
+
+#include "sim/check.hpp"
+
+#include <algorithm>
+
+namespace reentry {
+
+bool is_held(Meter meter) { return meter >= Meter::port; }
+
+std::size_t Usage::Hash::operator()(const UsageRow& row) const {
+    const std::uint64_t thing =
+        (std::uint64_t{row.line} << 32) | (std::uint64_t{row.resource} << 16) | row.option;
+    const std::uint64_t cause =
+        (std::uint64_t{row.cause.workload} << 32) | (std::uint64_t{row.cause.copy} << 16) |
+        (static_cast<std::uint64_t>(row.cause.state) << 8) | static_cast<std::uint64_t>(row.meter);
+    std::uint64_t mixed =
+        thing * 0x9E3779B97F4A7C15ULL ^ (cause + row.binding) * 0xC2B2AE3D27D4EB4FULL;
+    mixed ^= mixed >> 29;
+    return static_cast<std::size_t>(mixed * 0xBF58476D1CE4E5B9ULL);
+}
+
+std::uint32_t Usage::row(const UsageRow& wanted) {
+    const auto [found, added] =
+        index_.try_emplace(wanted, static_cast<std::uint32_t>(rows_.size()));
+    if (added) {
+        rows_.push_back(wanted);
+        amounts_.resize(rows_.size() * calendar.periods().size());
+    }
+    return found->second;
+}
+
+NameId Usage::intern(std::string_view name) {
+    if (name.empty()) return 0;
+    const auto [found, added] =
+        name_index_.try_emplace(std::string(name), static_cast<NameId>(names.size()));
+    if (added) {
+        REENTRY_CHECK(names.size() < 65'535, "too many names in one usage");
+        names.emplace_back(name);
+    }
+    return found->second;
+}
+
+std::vector<Int128> daily_peaks(const std::vector<UsageStep>& steps,
+                                const BillingCalendar& calendar) {
+    std::vector<Int128> result(calendar.periods().size(), 0);
+    std::size_t next = 0;
+    Int128 level = 0;
+    for (std::size_t p = 0; p < result.size(); ++p) {
+        const BillingPeriod& period = calendar.periods()[p];
+        for (sim::Time day = period.begin; day < period.end;) {
+            const sim::Time midnight = sim::midnight(sim::day_of(day)) + std::chrono::hours{24};
+            const sim::Time end = std::min(midnight, period.end);
+            // Changes at one instant count together: a swap is no peak.
+            while (next < steps.size() && steps[next].at <= day) level += steps[next++].bytes;
+            Int128 peak = level;
+            while (next < steps.size() && steps[next].at < end) {
+                const sim::Time at = steps[next].at;
+                while (next < steps.size() && steps[next].at == at) level += steps[next++].bytes;
+                peak = std::max(peak, level);
+            }
+            result[p] += peak * (end - day).count();
+            day = end;
+        }
+    }
+    return result;
+}
+
+}  // namespace reentry
