@@ -1,0 +1,101 @@
+// A member of a struct as a value of a file: what every visitor of fields gets to see, whatever the
+// type.
+#pragma once
+
+#include "models/files/codec.hpp"
+#include "models/files/limits.hpp"
+
+#include <string>
+#include <utility>
+
+namespace reentry::files {
+
+class Value {
+ public:
+    virtual ~Value() = default;
+    virtual Shape shape() const = 0;
+    virtual std::string range() const = 0;  // "at least 0"; empty when unlimited
+    virtual void read(const Node& node, Reading& reading) = 0;
+    virtual std::string write() const = 0;  // as TOML; empty when absent
+};
+
+// A member with a codec of its own and limits.
+template <class T>
+class Plain final : public Value {
+ public:
+    Plain(T& value, Limits<FigureOf<T>> limits) : value_(value), limits_(std::move(limits)) {}
+
+    Shape shape() const override { return Codec<T>::shape(); }
+    std::string range() const override { return limits_text(limits_); }
+    std::string write() const override { return Codec<T>::write(value_); }
+
+    void read(const Node& node, Reading& reading) override {
+        const std::size_t faults = reading.faults().size();
+        Codec<T>::read(node, value_, reading);
+        if (reading.faults().size() > faults) return;
+        bool fits = true;
+        Figures<T>::visit(value_, [&](const auto& figure) { fits &= within(limits_, figure); });
+        if (!fits) reading.fault(node, "a value " + range());
+    }
+
+ private:
+    T& value_;
+    Limits<FigureOf<T>> limits_;
+};
+
+// The name by which others refer to this element: letters, digits, '-', '_', '.', and '/'.
+class Id final : public Value {
+ public:
+    Id(std::string& value, const char* kind) : value_(value), kind_(kind) {}
+    Shape shape() const override;
+    std::string range() const override { return {}; }
+    void read(const Node& node, Reading& reading) override;
+    std::string write() const override;
+
+ private:
+    std::string& value_;
+    const char* kind_;
+};
+
+// The name of something else; "" when absent.
+class Reference final : public Value {
+ public:
+    Reference(std::string& value, const Targets& targets) : value_(value), targets_(targets) {}
+    Shape shape() const override;
+    std::string range() const override { return {}; }
+    void read(const Node& node, Reading& reading) override;
+    std::string write() const override;
+
+ private:
+    std::string& value_;
+    const Targets& targets_;
+};
+
+class References final : public Value {
+ public:
+    References(std::vector<std::string>& values, const Targets& targets)
+        : values_(values), targets_(targets) {}
+    Shape shape() const override;
+    std::string range() const override { return {}; }
+    void read(const Node& node, Reading& reading) override;
+    std::string write() const override;
+
+ private:
+    std::vector<std::string>& values_;
+    const Targets& targets_;
+};
+
+// A time since midnight: "22:00", or 22:00:00 without quotes.
+class TimeOfDay final : public Value {
+ public:
+    explicit TimeOfDay(sim::Duration& value) : value_(value) {}
+    Shape shape() const override;
+    std::string range() const override { return {}; }
+    void read(const Node& node, Reading& reading) override;
+    std::string write() const override;
+
+ private:
+    sim::Duration& value_;
+};
+
+}  // namespace reentry::files
