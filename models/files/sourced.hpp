@@ -8,6 +8,7 @@
 // [source.A2] tables.
 #pragma once
 
+#include "models/confidence.hpp"
 #include "models/files/choice.hpp"
 #include "models/files/codec.hpp"
 #include "models/files/limits.hpp"
@@ -20,9 +21,6 @@
 #include <utility>
 
 namespace reentry {
-
-// How much a figure can be relied on, best first.
-enum class Confidence : std::uint8_t { official, feed, secondary, inferred, assumed };
 
 std::span<const files::Choice<Confidence>> choices(Confidence);
 

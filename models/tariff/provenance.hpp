@@ -1,21 +1,14 @@
 // Where a figure comes from. Every price carries one; reports state the share of each confidence.
 #pragma once
 
+#include "models/confidence.hpp"
+
 #include <chrono>
 #include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace reentry {
-
-// How far a figure can be trusted, best first.
-enum class Confidence : std::uint8_t {
-    official,   // the provider's own page, read directly
-    feed,       // the provider's machine-readable price list
-    secondary,  // somebody else's text
-    inferred,   // worked out from other figures; the note states the rule
-    assumed     // ours, for want of anything better
-};
 
 std::string_view confidence_name(Confidence confidence);                   // "official"
 bool confidence_from_name(std::string_view name, Confidence& confidence);  // false: no such word
