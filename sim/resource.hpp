@@ -1,0 +1,169 @@
+// Counted servers that processes take and give back: tape drives, restore proxies, people,
+// retrieval slots.
+//
+//     auto crew = co_await staff.acquire(2);   // waits; crew gives the two back when it goes out
+//     of scope
+//
+// Order: by priority (smaller is more urgent), among equals first come first served. Nobody is
+// overtaken by a request that stands behind it: a large request at the head holds back smaller ones
+// until it fits. A more urgent request does go before a less urgent one that waits, whatever its
+// size; nothing that is held is taken away.
+#pragma once
+
+#include "sim/simulation.hpp"
+#include "sim/suspension.hpp"
+#include "sim/wait_list.hpp"
+
+#include <cstdint>
+#include <map>
+#include <string>
+
+namespace reentry::sim {
+
+enum class Discipline { fifo, priority };
+
+// What was measured since the beginning, or since reset_usage(), up to now. Times in seconds.
+struct ResourceUsage {
+    double mean_in_use = 0;          // time-weighted servers in use
+    double utilisation = 0;          // time-weighted servers in use / time-weighted capacity
+    double mean_queue_length = 0;    // time-weighted requests waiting
+    std::int64_t longest_queue = 0;  // most requests waiting at once
+    std::int64_t grants = 0;         // requests served, those that did not wait included
+    double mean_wait = 0;            // per grant
+    double longest_wait = 0;
+};
+
+class Acquire;
+class ResourceState;
+
+// Servers held; gives them back when destroyed. Movable. May outlive the resource.
+class Lease {
+ public:
+    Lease() = default;
+    Lease(Lease&& other) noexcept;
+    Lease& operator=(Lease&& other) noexcept;
+    ~Lease() { give_back(); }
+
+    // Gives the servers back now. Checked: not empty, so not twice.
+    void release();
+
+    // Servers held; 0 when empty.
+    int size() const { return size_; }
+    explicit operator bool() const { return size_ > 0; }
+
+ private:
+    friend class Acquire;
+    Lease(ResourceState* state, int size) : state_(state), size_(size) {}
+    void give_back() noexcept;
+
+    ResourceState* state_ = nullptr;
+    int size_ = 0;
+};
+
+class Resource {
+ public:
+    // Checked: capacity >= 0. With Discipline::fifo priorities are ignored.
+    Resource(Simulation& simulation, int capacity, Discipline discipline = Discipline::fifo,
+             std::string name = "resource");
+    // Processes that still wait go on sleeping; leases stay valid and give back to nobody.
+    ~Resource();
+    Resource(const Resource&) = delete;
+    Resource& operator=(const Resource&) = delete;
+
+    // co_await acquire(n): a Lease of n servers. Checked: 1 <= n <= the largest capacity there has
+    // been.
+    [[nodiscard]] Acquire acquire(int n = 1, int priority = 0);
+
+    // co_await acquire_by(t, n): the same, at most until t; an empty Lease if it could not be had
+    // by then.
+    [[nodiscard]] Acquire acquire_by(Time deadline, int n = 1, int priority = 0);
+
+    // Takes effect at once for new grants; servers in use above it are not taken away. Checked:
+    // capacity >= 0.
+    void set_capacity(int capacity);
+
+    int capacity() const;
+    int in_use() const;
+    // Free servers; 0 while more are in use than there are.
+    int available() const;
+    // Requests waiting.
+    std::int64_t queue_length() const;
+    const std::string& name() const { return name_; }
+
+    ResourceUsage usage() const;
+    // Forgets what was measured, as at the end of a warm-up.
+    void reset_usage();
+
+ private:
+    ResourceState* state_;
+    std::string name_;
+};
+
+// The state behind a resource; lives as long as the resource or its last lease.
+class ResourceState {
+ public:
+    ResourceState(Simulation& simulation, int capacity, Discipline discipline);
+
+ private:
+    friend class Resource;
+    friend class Lease;
+    friend class Acquire;
+
+    bool fits_now(int n, int priority) const;
+    void take(int n);
+    void give(int n) noexcept;
+    void grant_waiting();
+    void enqueue(Acquire& request);
+    void withdraw(Acquire& request) noexcept;
+    void close() noexcept;
+    void advance();
+    void count_grant(Duration wait);
+    ResourceUsage usage();
+    void reset_usage();
+
+    Simulation& simulation_;
+    int capacity_;
+    int largest_capacity_;
+    int in_use_ = 0;
+    bool by_priority_;
+    bool closed_ = false;
+    std::int64_t waiting_ = 0;
+    std::map<int, WaitList> queues_;
+
+    // Time integrals in nanoseconds, up to measured_to_.
+    struct Measured {
+        double in_use = 0;
+        double capacity = 0;
+        double queue = 0;
+        double waits = 0;
+        Duration longest_wait{};
+        std::int64_t longest_queue = 0;
+        std::int64_t grants = 0;
+    };
+    Measured measured_;
+    Time measured_from_;
+    Time measured_to_;
+};
+
+// The wait of acquire.
+class Acquire : public Suspension, private WaitLink {
+ public:
+    bool await_ready();
+    void await_suspend(std::coroutine_handle<> point);
+    Lease await_resume();
+
+ private:
+    friend class Resource;
+    friend class ResourceState;
+    Acquire(ResourceState* state, int n, int priority, Time deadline);
+    void cancelled() noexcept override;
+
+    ResourceState* state_;
+    int n_;
+    int priority_;
+    bool granted_ = false;
+    Time asked_{};
+    Time deadline_;
+};
+
+}  // namespace reentry::sim
