@@ -48,7 +48,12 @@ Shape choice_shape(const std::vector<std::string>& words);
 
 template <Chosen E>
 struct Codec<E> {
-    static Shape shape() { return choice_shape(words_of<E>()); }
+    static Shape shape() {
+        Shape shape = choice_shape(words_of<E>());
+        for (const auto& choice : choices(E{}))
+            shape.words.emplace_back(choice.word, choice.meaning);
+        return shape;
+    }
     static void read(const Node& node, E& to, Reading& reading) {
         if (const auto index = read_choice(node, words_of<E>(), reading))
             to = choices(E{})[*index].value;

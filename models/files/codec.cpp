@@ -15,9 +15,12 @@ namespace {
 // A number in JSON Schema's dialect of regular expressions, with an optional sign.
 constexpr std::string_view figure = R"(\\d[\\d_ ]*(\\.\\d+)?([eE][+-]?\\d+)?)";
 
-Shape text_shape(std::string name, std::string form, std::string_view pattern) {
-    return {std::move(name), std::move(form),
-            fmt::format(R"({{"type":"string","pattern":"{}"}})", pattern)};
+Shape text_shape(std::string name, std::string form, std::string_view pattern,
+                 std::string units = {}) {
+    return {.name = std::move(name),
+            .form = std::move(form),
+            .schema = fmt::format(R"({{"type":"string","pattern":"{}"}})", pattern),
+            .units = std::move(units)};
 }
 
 // Dates stand with or without quotes; an editor's schema check sees both as strings.
@@ -110,8 +113,10 @@ void Codec<double>::read(const Node& node, double& to, Reading& reading) {
 std::string Codec<double>::write(const double& value) { return fmt::format("{}", value); }
 
 Shape Codec<Bytes>::shape() {
-    return text_shape("size", "a size with unit such as \"40 TB\"",
-                      fmt::format(R"(^{} ?([kKMGTPE]i?)?B$)", figure));
+    return text_shape(
+        "size", "a size with unit such as \"40 TB\"",
+        fmt::format(R"(^{} ?([kKMGTPE]i?)?B$)", figure),
+        "B, kB, MB, GB, TB, PB, EB (powers of 1000); KiB, MiB, GiB, TiB, PiB, EiB (of 1024)");
 }
 
 void Codec<Bytes>::read(const Node& node, Bytes& to, Reading& reading) {
@@ -122,7 +127,8 @@ std::string Codec<Bytes>::write(const Bytes& value) { return quoted(exact_text(v
 
 Shape Codec<Rate>::shape() {
     return text_shape("rate", "a rate with unit such as \"10 Gbit/s\"",
-                      fmt::format(R"(^{} ?[kKMGTPE]?i?(B|b|bit)(ps| ?/ ?[a-z]+)$)", figure));
+                      fmt::format(R"(^{} ?[kKMGTPE]?i?(B|b|bit)(ps| ?/ ?[a-z]+)$)", figure),
+                      "a size or bit, kbit, Mbit, Gbit, Tbit, each per s, min, h or day");
 }
 
 void Codec<Rate>::read(const Node& node, Rate& to, Reading& reading) {
@@ -133,7 +139,8 @@ std::string Codec<Rate>::write(const Rate& value) { return quoted(exact_text(val
 
 Shape Codec<PerTime>::shape() {
     return text_shape("frequency", "a number per time such as \"0.5 /y\" or \"3 %/d\"",
-                      fmt::format(R"(^[+-]?{} ?%? ?(/|per) ?[\\d.]* ?[a-z]+$)", figure));
+                      fmt::format(R"(^[+-]?{} ?%? ?(/|per) ?[\\d.]* ?[a-z]+$)", figure),
+                      "an optional %, then / or per and s, min, h, day, week or y (365 days)");
 }
 
 void Codec<PerTime>::read(const Node& node, PerTime& to, Reading& reading) {
@@ -145,8 +152,10 @@ std::string Codec<PerTime>::write(const PerTime& value) {
 }
 
 Shape Codec<sim::Duration>::shape() {
-    return text_shape("duration", "a duration with unit such as \"6 h\"",
-                      fmt::format(R"(^({} ?[a-z]+ ?)+$)", figure));
+    return text_shape(
+        "duration", "a duration with unit such as \"6 h\"",
+        fmt::format(R"(^({} ?[a-z]+ ?)+$)", figure),
+        "ns, us, ms, s, min, h, d, weeks, y (365 days); several may follow each other");
 }
 
 void Codec<sim::Duration>::read(const Node& node, sim::Duration& to, Reading& reading) {
@@ -159,7 +168,7 @@ std::string Codec<sim::Duration>::write(const sim::Duration& value) {
 
 Shape Codec<CalendarSpan>::shape() {
     return text_shape("calendar span", "a span of the calendar such as \"5 y\" or \"18 months\"",
-                      R"(^(\\d+ ?[a-z]+ ?)+$)");
+                      R"(^(\\d+ ?[a-z]+ ?)+$)", "y, months, weeks, days; whole numbers");
 }
 
 void Codec<CalendarSpan>::read(const Node& node, CalendarSpan& to, Reading& reading) {

@@ -94,9 +94,11 @@ class Reading {
 
 // What a value looks like, for schema, documentation and diagnostics.
 struct Shape {
-    std::string name;    // "duration"; equal names mean equal shapes
-    std::string form;    // what is expected: a duration such as "6 h"
-    std::string schema;  // JSON Schema, as text
+    std::string name;     // "duration"; equal names mean equal shapes
+    std::string form;     // what is expected: a duration such as "6 h"
+    std::string schema;   // JSON Schema, as text
+    std::string units{};  // what a figure may be followed by, for the reference; empty when nothing
+    std::vector<std::pair<std::string, std::string>> words{};  // of a choice, with their meanings
 };
 
 template <class T>

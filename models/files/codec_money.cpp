@@ -53,7 +53,7 @@ std::string Codec<Currency>::write(const Currency& value) {
 
 Shape Codec<Money>::shape() {
     return {"amount of money", "an amount with currency such as \"1250 EUR\"",
-            text_schema(fmt::format("{} [A-Z]{{3}}", amount))};
+            text_schema(fmt::format("{} [A-Z]{{3}}", amount)), "a currency code (ISO 4217)"};
 }
 
 void Codec<Money>::read(const Node& node, Money& to, Reading& reading) {
@@ -66,7 +66,8 @@ std::string Codec<Money>::write(const Money& value) {
 
 Shape Codec<MoneyRate>::shape() {
     return {"money rate", "an amount per time or size such as \"12000 EUR/h\" or \"0.0245 USD/GB\"",
-            text_schema(fmt::format("{} [A-Z]{{3}} ?(/|per) ?[\\\\d.]* ?[A-Za-z]+", amount))};
+            text_schema(fmt::format("{} [A-Z]{{3}} ?(/|per) ?[\\\\d.]* ?[A-Za-z]+", amount)),
+            "a currency, then / or per and a time (no month) or a size"};
 }
 
 void Codec<MoneyRate>::read(const Node& node, MoneyRate& to, Reading& reading) {

@@ -7,6 +7,7 @@
 #include <concepts>
 #include <optional>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 namespace reentry::files {
@@ -64,6 +65,19 @@ std::string limits_text(const Limits<T>& limits) {
     bound("at most", limits.at_most);
     bound("below", limits.below);
     return text;
+}
+
+// The limits of bare numbers, for a schema; none for values with units.
+template <class T>
+Limits<double> number_bounds(const Limits<T>& limits) {
+    Limits<double> bounds;
+    if constexpr (std::is_arithmetic_v<T> && !std::is_same_v<T, bool>) {
+        if (limits.at_least) bounds.at_least = static_cast<double>(*limits.at_least);
+        if (limits.above) bounds.above = static_cast<double>(*limits.above);
+        if (limits.at_most) bounds.at_most = static_cast<double>(*limits.at_most);
+        if (limits.below) bounds.below = static_cast<double>(*limits.below);
+    }
+    return bounds;
 }
 
 template <class T>

@@ -1,11 +1,11 @@
 // A figure with its origin, for catalogues:
 //
-//     per_get = { value = "0.0245 USD", source = "A2", date = 2026-08-07, confidence = "feed", note
-//     = "..." } ingress = { absent = "the vendor does not state it" }
+//     per_get = { value = "0.0245 USD", source = "A2", date = 2026-08-07, confidence = "feed" }
+//     ingress = { absent = "the vendor does not state it" }
 //
-// Either there is a value, with source, date and confidence, or the reason why there is none: a
-// missing figure is a visible state, never zero. Sources are ids of kind "source", declared in
-// [source.A2] tables.
+// Either there is a value, with source, date, confidence and perhaps a note, or the reason why
+// there is none: a missing figure is a visible state, never zero. Sources are ids of kind "source",
+// declared in [source.A2] tables.
 #pragma once
 
 #include "models/confidence.hpp"

@@ -230,7 +230,8 @@ Shape uncertain_shape(const Shape& figure) {
                         only("uniform", list(2)), only("triangular", list(3)),
                         only("exponential", figure.schema), only("lognormal", lognormal),
                         only("weibull", weibull),
-                        only("bins", fmt::format(R"({{"type":"array","items":{}}})", bin)))};
+                        only("bins", fmt::format(R"({{"type":"array","items":{}}})", bin))),
+            "as the certain value"};
 }
 
 }  // namespace reentry::files

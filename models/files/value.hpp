@@ -14,7 +14,8 @@ class Value {
  public:
     virtual ~Value() = default;
     virtual Shape shape() const = 0;
-    virtual std::string range() const = 0;  // "at least 0"; empty when unlimited
+    virtual std::string range() const { return {}; }      // "at least 0"; empty when unlimited
+    virtual Limits<double> bounds() const { return {}; }  // the same, for bare numbers only
     virtual void read(const Node& node, Reading& reading) = 0;
     virtual std::string write() const = 0;  // as TOML; empty when absent
 };
@@ -27,6 +28,7 @@ class Plain final : public Value {
 
     Shape shape() const override { return Codec<T>::shape(); }
     std::string range() const override { return limits_text(limits_); }
+    Limits<double> bounds() const override { return number_bounds(limits_); }
     std::string write() const override { return Codec<T>::write(value_); }
 
     void read(const Node& node, Reading& reading) override {
@@ -48,7 +50,6 @@ class Id final : public Value {
  public:
     Id(std::string& value, const char* kind) : value_(value), kind_(kind) {}
     Shape shape() const override;
-    std::string range() const override { return {}; }
     void read(const Node& node, Reading& reading) override;
     std::string write() const override;
 
@@ -62,7 +63,6 @@ class Reference final : public Value {
  public:
     Reference(std::string& value, const Targets& targets) : value_(value), targets_(targets) {}
     Shape shape() const override;
-    std::string range() const override { return {}; }
     void read(const Node& node, Reading& reading) override;
     std::string write() const override;
 
@@ -76,7 +76,6 @@ class References final : public Value {
     References(std::vector<std::string>& values, const Targets& targets)
         : values_(values), targets_(targets) {}
     Shape shape() const override;
-    std::string range() const override { return {}; }
     void read(const Node& node, Reading& reading) override;
     std::string write() const override;
 
@@ -90,7 +89,6 @@ class TimeOfDay final : public Value {
  public:
     explicit TimeOfDay(sim::Duration& value) : value_(value) {}
     Shape shape() const override;
-    std::string range() const override { return {}; }
     void read(const Node& node, Reading& reading) override;
     std::string write() const override;
 

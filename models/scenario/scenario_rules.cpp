@@ -1,0 +1,127 @@
+#include "models/scenario/scenario_rules.hpp"
+
+#include "models/estate/dependencies.hpp"
+#include "models/files/address.hpp"
+#include "models/scenario/scenario_file.hpp"
+#include "models/text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace reentry {
+namespace {
+
+// The copies from one to the next until one comes again, which closes a circle; empty when the way
+// ends at the source.
+std::vector<std::string> circle_from(const Strategy& strategy, const Copy& first) {
+    std::vector<std::string> way{first.id};
+    for (std::string from = first.from; from != "source";) {
+        way.push_back(from);
+        if (from == first.id) return way;
+        if (way.size() > strategy.copies.size()) return {};  // runs into a circle of others
+        const auto at = std::find_if(strategy.copies.begin(), strategy.copies.end(),
+                                     [&from](const Copy& copy) { return copy.id == from; });
+        from = at == strategy.copies.end() ? "source" : at->from;
+    }
+    return {};
+}
+
+class Rules {
+ public:
+    Rules(const ScenarioFile& file, Diagnostics& diagnostics)
+        : file_(file), scenario_(file.scenario), diagnostics_(diagnostics) {}
+
+    void check() {
+        dependencies();
+        for (const auto& service : scenario_.services) minimum_of(service);
+        for (const auto& store : scenario_.stores) library_of(store);
+        for (const auto& strategy : scenario_.strategies) chain_of(strategy);
+    }
+
+ private:
+    void dependencies() {
+        const auto circle = dependency_cycle(scenario_.workloads);
+        if (circle.empty()) return;
+        fault(of("workload", circle.front()).key("depends_on"), circle_text(circle),
+              "dependencies without circles");
+    }
+
+    void minimum_of(const Service& service) {
+        for (const auto& id : service.minimum) {
+            const auto& all = service.workloads;
+            if (std::find(all.begin(), all.end(), id) == all.end())
+                fault(of("service", service.id).key("minimum"), reentry::quoted(id),
+                      "workloads of the service only");
+        }
+    }
+
+    void library_of(const Store& vault) {
+        if (vault.kind != StoreKind::vault) return;
+        for (const auto& store : scenario_.stores)
+            if (store.id == vault.library && store.kind != StoreKind::tape_library)
+                fault(of("store", vault.id).key("library"), reentry::quoted(vault.library),
+                      "a store of kind \"tape-library\"");
+    }
+
+    void chain_of(const Strategy& strategy) {
+        const auto copies = of("strategy", strategy.id).key("copy");
+        bool circle_known = false;
+        for (const auto& copy : strategy.copies) {
+            reach(strategy, copy, copies.element(copy.id, 0));
+            const auto circle = circle_from(strategy, copy);
+            if (circle.empty() || std::exchange(circle_known, true)) continue;
+            fault(copies.element(copy.id, 0).key("from"), circle_text(circle),
+                  "copies that begin at \"source\"");
+        }
+    }
+
+    static std::string circle_text(const std::vector<std::string>& names) {
+        return fmt::format("a circle: {}", fmt::join(names, " -> "));
+    }
+
+    // A copy in the cloud needs a way there, and a second provider a name.
+    void reach(const Strategy& strategy, const Copy& copy, const files::Address& where) {
+        const bool second = copy.to.rfind("second/", 0) == 0;
+        if (!second && copy.to.rfind("provider/", 0) != 0) return;
+        if (strategy.connection.empty())
+            fault(where.key("to"), reentry::quoted(copy.to),
+                  "a \"connection\" of the strategy to get there");
+        if (second && strategy.second.empty())
+            fault(where.key("to"), reentry::quoted(copy.to),
+                  "the provider that \"second\" of the strategy names");
+        if (!second && scenario_.providers.empty())
+            fault(where.key("to"), reentry::quoted(copy.to),
+                  "at least one provider in \"providers\"");
+    }
+
+    static files::Address of(std::string_view list, const std::string& id) {
+        return files::Address{}.key(list).element(id, 0);
+    }
+
+    void fault(const files::Address& key, std::string found, std::string expected) {
+        const auto at = file_.origins.find(key.exact);
+        const files::Place place = at == file_.origins.end() ? files::Place{} : at->second;
+        diagnostics_.add({.file = file_.document.files[place.file],
+                          .line = static_cast<int>(place.line),
+                          .column = static_cast<int>(place.column),
+                          .key = key.shown,
+                          .found = std::move(found),
+                          .expected = std::move(expected)});
+    }
+
+    const ScenarioFile& file_;
+    const Scenario& scenario_;
+    Diagnostics& diagnostics_;
+};
+
+}  // namespace
+
+void check_rules(const ScenarioFile& file, Diagnostics& diagnostics) {
+    Rules(file, diagnostics).check();
+}
+
+}  // namespace reentry
