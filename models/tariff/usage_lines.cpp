@@ -51,6 +51,7 @@ std::vector<Account> accounts_of(std::span<const Binding> bindings) {
         });
         if (!known) result.push_back({binding.tariff, &binding.terms});
     }
+    if (result.empty()) result.push_back({});  // whom things without a tariff are written down for
     return result;
 }
 
