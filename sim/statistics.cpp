@@ -31,11 +31,22 @@ std::int64_t lower_rank(std::int64_t n, double p, double miss) {
 // The smallest of 1, 2, 5 times a power of ten that is not below `least`.
 double round_width(double least) {
     const double exponent = std::floor(log(least) / log(10.0));
-    double power = pow(10.0, exponent);
+    double power = exponent < 0 ? 1 / pow(10.0, -exponent) : pow(10.0, exponent);
     for (int i = 0; i < 3; ++i, power *= 10)
         for (const double step : {1.0, 2.0, 5.0})
             if (step * power >= least * (1 - 1e-12)) return step * power;
     return power;
+}
+
+// Equal values get a bin of about a tenth of their size.
+double first_width(double least, double greatest, std::size_t bins) {
+    if (greatest > least) return round_width((greatest - least) / static_cast<double>(bins));
+    return least == 0 ? 1 : round_width(std::fabs(least) / 10);
+}
+
+std::size_t bins_needed(double least, double greatest, double width) {
+    const double low = std::floor(least / width) * width;
+    return static_cast<std::size_t>(std::max(1.0, std::ceil((greatest - low) / width)));
 }
 
 }  // namespace
@@ -159,6 +170,8 @@ void TimeAverage::set(Time at, double value) {
     value_ = value;
 }
 
+double TimeAverage::greatest() const { return std::max(greatest_.value_or(value_), value_); }
+
 double TimeAverage::integral(Time at) const { return integral_ + value_ * to_seconds(at - last_); }
 
 double TimeAverage::average(Time at) const {
@@ -166,26 +179,17 @@ double TimeAverage::average(Time at) const {
 }
 
 Histogram histogram(std::span<const double> sample, std::size_t most_bins) {
-    REENTRY_CHECK(most_bins > 0, "a histogram without bins");
+    REENTRY_CHECK(most_bins > 1, "a histogram of {} bins", most_bins);
     if (sample.empty()) return {};
     const auto [least, greatest] = std::minmax_element(sample.begin(), sample.end());
-    const double range = *greatest - *least;
-    // Equal values: a bin of a tenth of their size (or 1) around them.
-    const double scale = range > 0 ? range : std::max(std::fabs(*least) / 10, 1e-300);
-    Histogram result;
-    result.width =
-        range > 0 || *least != 0 ? round_width(scale / static_cast<double>(most_bins)) : 1;
-    std::size_t bins = 0;
-    for (;; result.width = round_width(result.width * 1.5)) {
-        result.low = std::floor(*least / result.width) * result.width;
-        bins = static_cast<std::size_t>(std::ceil((*greatest - result.low) / result.width));
-        bins = std::max<std::size_t>(bins, 1);
-        if (bins <= most_bins) break;
-    }
-    result.counts.assign(bins, 0);
+    double width = first_width(*least, *greatest, most_bins);
+    while (bins_needed(*least, *greatest, width) > most_bins) width = round_width(width * 1.5);
+    const double low = std::floor(*least / width) * width;
+    Histogram result{low, width, {}};
+    result.counts.assign(bins_needed(*least, *greatest, width), 0);
     for (const double value : sample) {
-        const auto bin = static_cast<std::size_t>((value - result.low) / result.width);
-        ++result.counts[std::min(bin, bins - 1)];
+        const auto bin = static_cast<std::size_t>(std::max(0.0, (value - low) / width));
+        ++result.counts[std::min(bin, result.counts.size() - 1)];
     }
     return result;
 }

@@ -94,9 +94,7 @@ class TimeAverage {
     void change(Time at, double difference) { set(at, value_ + difference); }
 
     double value() const { return value_; }
-    double greatest() const {
-        return greatest_.value_or(value_);
-    }  // of values that lasted, and the current
+    double greatest() const;  // of the values that lasted and the current one
     // Value times seconds until `at`, and the average over [begin, at]: the value itself at begin.
     double integral(Time at) const;
     double average(Time at) const;
@@ -117,8 +115,9 @@ struct Histogram {
     double edge(std::size_t i) const { return low + width * static_cast<double>(i); }
 };
 
-// Bins of a round width (1, 2 or 5 times a power of ten) that cover the sample, at least one and at
-// most `most_bins`. A sample of equal values gives one bin around it; an empty one no bins.
+// Bins of a round width (1, 2 or 5 times a power of ten) that cover a sample of finite values, at
+// least one and at most `most_bins` > 1. A sample of equal values gives one bin around it; an empty
+// one no bins.
 Histogram histogram(std::span<const double> sample, std::size_t most_bins);
 
 // The number of bins that Freedman and Diaconis (1981) propose: width 2 IQR n^(-1/3); 1 to 200.
