@@ -78,6 +78,9 @@ class FluidNetwork {
     // Bytes carried and time saturated up to `now`.
     CapacityUse use(Time now, CapacityId id);
 
+    // Does any flow that is not complete cross it?
+    bool in_use(CapacityId id) const { return table_.is_crossed(id.index); }
+
     double capacity(CapacityId id) const { return table_.links[id.index].capacity; }
     const std::string& name(CapacityId id) const { return names_[id.index]; }
     std::size_t active_flows() const { return active_; }

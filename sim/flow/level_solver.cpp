@@ -230,9 +230,8 @@ void LevelSolver::finish() {
     for (const std::uint32_t id : set_) {
         Link& link = table_->links[id];
         if (link.group == 0) link.level = unlimited;
-        const bool crossed = !link.row.empty() || !table_->cells[link.capped].members.empty();
-        const bool full =
-            link.group > 0 || (crossed && fillings_[id].left <= 1e-12 * link.capacity);
+        const bool full = link.group > 0 ||
+                          (table_->is_crossed(id) && fillings_[id].left <= 1e-12 * link.capacity);
         if (full == link.full) continue;
         if (link.full) link.full_seconds += table_->now.seconds_since(link.full_since);
         link.full = full;

@@ -171,6 +171,12 @@ class Sharing {
             for (const Member& member : cells[cell].members) visit(member);
     }
 
+    bool is_crossed(std::uint32_t link) const {
+        const Link& at = links[link];
+        return !at.row.empty() || !cells[at.capped].members.empty() ||
+               !cells[at.unwatched].members.empty();
+    }
+
     bool holds(const ClassEntry& entry) const {
         return classes[entry.flow_class].front == entry.stamp;
     }
