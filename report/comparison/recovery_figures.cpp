@@ -1,0 +1,134 @@
+#include "report/cells.hpp"
+#include "report/comparison/figures.hpp"
+#include "report/histogram.hpp"
+#include "report/pareto.hpp"
+#include "report/pooled.hpp"
+#include "report/verdict.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace reentry::report {
+namespace {
+
+using study::ClassResult;
+using study::Comparison;
+using study::Row;
+using study::Verdict;
+
+bool hits_top(const ClassResult& result) { return result.top_minimum.n > 0; }
+
+std::vector<double> recovery_times(const ClassResult& result, bool top) {
+    std::vector<double> times;
+    for (const auto& sample : result.samples)
+        if (sample.recovered && (!top || sample.top_hit))
+            times.push_back(top ? sample.top_minimum_s : sample.recovery_s);
+    std::sort(times.begin(), times.end());
+    return times;
+}
+
+std::string top_name(const Comparison& comparison) {
+    return comparison.top_service.empty() ? "the top service" : comparison.top_service;
+}
+
+bool simulated(const Row& row) { return row.verdict != Verdict::not_offered && row.overall.n > 0; }
+
+CostRecovery::Point point_of(const Row& row, bool top) {
+    CostRecovery::Point point;
+    point.label = row.strategy_name;
+    point.group = row.provider.empty() ? "on premises" : row.provider_name;
+    point.monthly_cost = row.monthly_cost.to_double();
+    point.meets = row.verdict == Verdict::meets;
+    const Pooled pooled = pooled_top_minimum(row);
+    point.recovery_s = top ? pooled.mean : row.overall.mean;
+    point.low_s = std::max(0.0, top ? pooled.low : row.overall.low);
+    point.high_s = top ? pooled.high : row.overall.high;
+    return point;
+}
+
+void mark_front(CostRecovery& chart) {
+    std::vector<PlanePoint> plane;
+    for (const auto& point : chart.points) plane.push_back({point.recovery_s, point.monthly_cost});
+    const auto front = pareto_front(plane);
+    for (std::size_t i = 0; i < front.size(); ++i) chart.points[i].on_front = front[i];
+}
+
+void choose_scale(CostRecovery& chart) {
+    std::vector<double> times;
+    for (const auto& point : chart.points) times.push_back(point.recovery_s);
+    if (chart.objective_s > 0) times.push_back(chart.objective_s);
+    std::sort(times.begin(), times.end());
+    chart.logarithmic = spans_two_decades(times) && times.front() > 0;
+}
+
+}  // namespace
+
+RecoveryDistribution distribution(const Comparison& comparison, const Row& row,
+                                  const ClassResult& result) {
+    RecoveryDistribution chart;
+    const bool top = hits_top(result);
+    chart.title = fmt::format("{}: {}", result.name, option_name(row));
+    chart.times = recovery_times(result, top);
+    chart.never = result.unrecoverable;
+    const Histogram bins = histogram(chart.times);
+    chart.edges = bins.edges;
+    chart.counts = bins.counts;
+    chart.logarithmic = bins.logarithmic;
+    const study::Estimate& estimate = top ? result.top_minimum : result.recovery;
+    chart.p50_s = estimate.p50;
+    chart.p95_s = estimate.p95;
+    if (top && comparison.top_rto_s > 0) {
+        chart.rto_s = comparison.top_rto_s;
+        chart.rto_label = "RTO " + seconds_text(comparison.top_rto_s);
+    }
+    return chart;
+}
+
+Figure distribution_figure(const Comparison& comparison, const Row& row,
+                           const ClassResult& result) {
+    const std::string what = hits_top(result)
+                                 ? top_name(comparison) + " is back at its minimum level"
+                                 : std::string{"all that was affected is back"};
+    RecoveryDistribution chart = distribution(comparison, row, result);
+    const study::Estimate& e = hits_top(result) ? result.top_minimum : result.recovery;
+    std::string words = e.n == 0 ? std::string{"No incident of this class led to a recovery."}
+                                 : fmt::format("{} recoveries; P50 {}, P95 {}.", e.n,
+                                               seconds_text(e.p50), seconds_text(e.p95));
+    return {"recovery-" + result.incident,
+            fmt::format("{}: time until {}, {}.", result.name, what, option_name(row)),
+            std::move(words), std::move(chart)};
+}
+
+CostRecovery cost_recovery(const Comparison& comparison) {
+    CostRecovery chart;
+    chart.title = "Cost against recovery time";
+    chart.currency = comparison.currency;
+    const auto& rows = comparison.rows;
+    const bool top = std::any_of(rows.begin(), rows.end(), [](const Row& row) {
+        return std::any_of(row.classes.begin(), row.classes.end(), hits_top);
+    });
+    chart.recovery_title = top ? fmt::format("Mean time until {} is back", top_name(comparison))
+                               : std::string{"Mean time to recovery"};
+    for (const auto& row : rows)
+        if (simulated(row) && (!top || pooled_top_minimum(row).n > 0))
+            chart.points.push_back(point_of(row, top));
+    if (top && comparison.top_rto_s > 0) {
+        chart.objective_s = comparison.top_rto_s;
+        chart.objective_label = "within the RTO, " + seconds_text(comparison.top_rto_s);
+    }
+    mark_front(chart);
+    choose_scale(chart);
+    return chart;
+}
+
+Figure cost_recovery_figure(const Comparison& comparison) {
+    CostRecovery chart = cost_recovery(comparison);
+    return {
+        "cost-against-recovery",
+        "What each option costs against how soon it brings the service back. The line joins the "
+        "options that no other beats in both; filled points meet the objectives.",
+        fmt::format("Scatter chart of {} options.", chart.points.size()), std::move(chart)};
+}
+
+}  // namespace reentry::report
