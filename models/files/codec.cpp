@@ -3,9 +3,11 @@
 #include "models/text.hpp"
 #include "models/units/format.hpp"
 #include "models/units/parse.hpp"
+#include "sim/check.hpp"
 
 #include <fmt/format.h>
 
+#include <array>
 #include <cmath>
 #include <utility>
 
@@ -32,6 +34,21 @@ void read_date(const Node& node, T& to, Reading& reading, Parsed<T> (*parse)(std
         to = *value;
     else
         reading.fault(node, value.expected, value.hint);
+}
+
+// The shortest of several spellings that reads back as the same value; the first of equally short
+// ones.
+template <class T>
+std::string shortest(const T& value, const std::vector<std::string>& spellings,
+                     Parsed<T> (*parse)(std::string_view)) {
+    const std::string* best = nullptr;
+    for (const auto& spelling : spellings) {
+        const auto read = parse(spelling);
+        if (read && *read == value && (best == nullptr || spelling.size() < best->size()))
+            best = &spelling;
+    }
+    REENTRY_CHECK(best != nullptr, "no spelling reads back, such as {}", spellings.front());
+    return quoted(*best);
 }
 
 }  // namespace
@@ -135,7 +152,17 @@ void Codec<Rate>::read(const Node& node, Rate& to, Reading& reading) {
     read_unit(node, to, reading, parse_rate);
 }
 
-std::string Codec<Rate>::write(const Rate& value) { return quoted(exact_text(value)); }
+std::string Codec<Rate>::write(const Rate& value) {
+    std::vector<std::string> spellings;
+    constexpr std::array<std::pair<double, std::string_view>, 3> prefixes{
+        {{1e9, "G"}, {1e6, "M"}, {1e3, "k"}}};
+    for (const auto& [factor, prefix] : prefixes) {
+        spellings.push_back(fmt::format("{} {}bit/s", value.bits_per_second() / factor, prefix));
+        spellings.push_back(fmt::format("{} {}B/s", value.bytes_per_second() / factor, prefix));
+    }
+    spellings.push_back(exact_text(value));
+    return shortest(value, spellings, parse_rate);
+}
 
 Shape Codec<PerTime>::shape() {
     return text_shape("frequency", "a number per time such as \"0.5 /y\" or \"3 %/d\"",
@@ -148,7 +175,11 @@ void Codec<PerTime>::read(const Node& node, PerTime& to, Reading& reading) {
 }
 
 std::string Codec<PerTime>::write(const PerTime& value) {
-    return fmt::format("\"{} /y\"", value.per_year());
+    return shortest(
+        value,
+        {fmt::format("{} /y", value.per_year()), fmt::format("{} %/d", value.per_day() * 100),
+         fmt::format("{} %/y", value.per_year() * 100)},
+        parse_per_time);
 }
 
 Shape Codec<sim::Duration>::shape() {

@@ -15,13 +15,14 @@ namespace {
 constexpr std::size_t listed_at_most = 12;
 
 std::string expected_text(const Targets& targets, const std::vector<std::string>& candidates) {
-    std::vector<std::string> kinds;
+    std::vector<std::string> kinds, names;
     for (const auto& kind : targets.kinds) kinds.push_back("a " + kind);
-    if (candidates.empty()) return fmt::format("the id of {}, but none is defined", listed(kinds));
-    if (candidates.size() > listed_at_most) return fmt::format("the id of {}", listed(kinds));
-    std::vector<std::string> names;
     for (const auto& name : candidates) names.push_back(quoted(name));
-    return fmt::format("the id of {}: {}", listed(kinds), listed(names));
+    const std::string id = "the id of " + listed(kinds);
+    if (names.empty()) return id + ", but none is defined";
+    if (names.size() > listed_at_most) return id;
+    return names.size() == targets.words.size() ? listed(names)
+                                                : fmt::format("{}: {}", id, listed(names));
 }
 
 }  // namespace
