@@ -28,7 +28,7 @@ std::string account_charge_name(const Charge& charge, const Account& account) {
 
 Reporting::Reporting(const LineRater& rater, const BillingCalendar& calendar,
                      const RatingOptions& options)
-    : calendar_(calendar), rates_(options.rates) {
+    : calendar_(&calendar), rates_(options.rates) {
     for (const Account& account : rater.accounts())
         currencies_.push_back(account.tariff == nullptr ? Currency{}
                                                         : currency_of(*account.tariff));
@@ -39,16 +39,20 @@ Reporting::Reporting(const LineRater& rater, const BillingCalendar& calendar,
             if (currency_ == Currency{}) currency_ = currency;
 }
 
-Int128 Reporting::convert(const Charge& charge) {
+std::optional<Int128> Reporting::converted(const Charge& charge) const {
     const Currency from = currencies_[charge.account];
     if (from == currency_ || charge.nano == 0) return charge.nano;
-    const sim::Time last = calendar_.months()[charge.month].end - sim::Duration{1};
-    const auto day = sim::day_of(last);
-    if (rates_ != nullptr)
-        if (const auto money = rates_->convert(Money(charge.nano, from), currency_, day))
-            return money->nano();
-    std::string note = fmt::format("{} to {} in {}", from.code(), currency_.code(),
-                                   month_text(calendar_.months()[charge.month].name));
+    if (rates_ == nullptr) return std::nullopt;
+    const sim::Time last = calendar_->months()[charge.month].end - sim::Duration{1};
+    const auto money = rates_->convert(Money(charge.nano, from), currency_, sim::day_of(last));
+    return money ? std::optional(money->nano()) : std::nullopt;
+}
+
+Int128 Reporting::convert(const Charge& charge) {
+    if (const auto result = converted(charge)) return *result;
+    std::string note =
+        fmt::format("{} to {} in {}", currencies_[charge.account].code(), currency_.code(),
+                    month_text(calendar_->months()[charge.month].name));
     if (std::find(missing_.begin(), missing_.end(), note) == missing_.end())
         missing_.push_back(std::move(note));
     return 0;

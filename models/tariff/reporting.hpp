@@ -6,7 +6,7 @@
 #include "models/tariff/line_rater.hpp"
 #include "models/tariff/rate.hpp"
 
-#include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,13 +26,16 @@ class Reporting {
     Currency currency() const { return currency_; }
     Currency currency_of_account(std::uint16_t account) const { return currencies_[account]; }
 
-    // The charge in the reporting currency at the rate of its month's last day, rounded once; zero,
-    // and a note in missing(), when no rate holds.
+    // The charge in the reporting currency at the rate of its month's last day, rounded once;
+    // nothing when no rate holds.
+    std::optional<Int128> converted(const Charge& charge) const;
+
+    // As converted(); without a rate zero, and a note in missing().
     Int128 convert(const Charge& charge);
     const std::vector<std::string>& missing() const { return missing_; }
 
  private:
-    const BillingCalendar& calendar_;
+    const BillingCalendar* calendar_;
     const ExchangeRates* rates_;
     Currency currency_;
     std::vector<Currency> currencies_;  // by account

@@ -23,7 +23,7 @@ LineTotals::LineTotals(const Usage& usage) : periods_(usage.calendar.periods().s
     }
     begin_.push_back(rows_.size());
     for (const auto& [line, steps] : usage.steps) {
-        const std::vector<Int128> peaks = daily_peaks(steps, usage.calendar);
+        const std::vector<Int128> peaks = daily_peaks(steps, usage.calendar.periods());
         std::copy(peaks.begin(), peaks.end(),
                   atoms_.begin() + static_cast<std::ptrdiff_t>(index_of(line) * periods_));
     }

@@ -41,27 +41,27 @@ NameId Usage::intern(std::string_view name) {
     return found->second;
 }
 
-std::vector<Int128> daily_peaks(const std::vector<UsageStep>& steps,
-                                const BillingCalendar& calendar) {
-    std::vector<Int128> result(calendar.periods().size(), 0);
+std::vector<Int128> daily_peaks(std::span<const UsageStep> steps,
+                                std::span<const BillingPeriod> periods) {
+    std::vector<Int128> result;
     std::size_t next = 0;
     Int128 level = 0;
-    for (std::size_t p = 0; p < result.size(); ++p) {
-        const BillingPeriod& period = calendar.periods()[p];
+    const auto level_after = [&](sim::Time at) {
+        while (next < steps.size() && steps[next].at <= at) level += steps[next++].bytes;
+        return level;
+    };
+    for (const BillingPeriod& period : periods) {
+        Int128 sum = 0;
         for (sim::Time day = period.begin; day < period.end;) {
             const sim::Time midnight = sim::midnight(sim::day_of(day)) + std::chrono::hours{24};
             const sim::Time end = std::min(midnight, period.end);
-            // Changes at one instant count together: a swap is no peak.
-            while (next < steps.size() && steps[next].at <= day) level += steps[next++].bytes;
-            Int128 peak = level;
-            while (next < steps.size() && steps[next].at < end) {
-                const sim::Time at = steps[next].at;
-                while (next < steps.size() && steps[next].at == at) level += steps[next++].bytes;
-                peak = std::max(peak, level);
-            }
-            result[p] += peak * (end - day).count();
+            Int128 peak = level_after(day);
+            while (next < steps.size() && steps[next].at < end)
+                peak = std::max(peak, level_after(steps[next].at));
+            sum += peak * (end - day).count();
             day = end;
         }
+        result.push_back(sum);
     }
     return result;
 }

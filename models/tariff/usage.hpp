@@ -12,6 +12,7 @@
 
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -72,8 +73,9 @@ class Usage {
     std::unordered_map<std::string, NameId> name_index_;
 };
 
-// The bytes that each day's peaks bill, per period, in byte-nanoseconds.
-std::vector<Int128> daily_peaks(const std::vector<UsageStep>& steps,
-                                const BillingCalendar& calendar);
+// The bytes that each day's peaks bill in some periods, in byte-nanoseconds. Changes at one instant
+// count together: a swap is no peak.
+std::vector<Int128> daily_peaks(std::span<const UsageStep> steps,
+                                std::span<const BillingPeriod> periods);
 
 }  // namespace reentry

@@ -92,9 +92,9 @@ Place UsageLines::place(std::string_view name, std::span<const Binding> bindings
     if (bound == bindings.end() || bound->tariff == nullptr) return result;
     const auto index = static_cast<std::size_t>(bound - bindings.begin());
     result.binding = static_cast<std::uint16_t>(index);
-    result.account = account_of_[index];
+    result.account = root().account_of_[index];
     result.tariff = bound->tariff;
-    result.terms = accounts_[result.account].terms;
+    result.terms = root().accounts_[result.account].terms;
     std::string_view rest = slash == name.npos ? name.substr(role.size()) : name.substr(slash + 1);
     if (const std::size_t hash = rest.find('#'); hash != rest.npos) {
         result.instance = rest.substr(hash + 1);
@@ -153,18 +153,18 @@ std::optional<LineId> UsageLines::find(const Place& place, Meter meter, std::str
 
 LineId UsageLines::listed(const Place& place, std::uint16_t resource, std::uint16_t entry,
                           Basis basis) {
-    const LineId fixed = first_[place.account][resource] +
+    const LineId fixed = root().first_[place.account][resource] +
                          static_cast<LineId>(entry * price_bases) + static_cast<LineId>(basis);
     const PriceLine& line = place.tariff->resources[resource].lines[entry];
     if (line.scope == Scope::account || place.instance.empty()) return fixed;
-    UsageLine copy = lines_[fixed];
+    UsageLine copy = (*this)[fixed];
     copy.instance = place.instance;
     return dynamic(std::move(copy), fmt::format("{}#{}", fixed, place.instance));
 }
 
 LineId UsageLines::asset(const Place& place, std::uint16_t entry, Basis part) const {
     const std::size_t before = place.resource->lines.size() * price_bases;
-    return first_[place.account][place.resource_index] +
+    return root().first_[place.account][place.resource_index] +
            static_cast<LineId>(before + entry * asset_parts + static_cast<std::size_t>(part) -
                                price_bases);
 }
@@ -174,8 +174,19 @@ LineId UsageLines::unknown(const Place& place, std::string reason) {
     return dynamic({place.account, 0, 0, Basis::unknown, {}, std::move(reason)}, std::move(key));
 }
 
+UsageLines UsageLines::over(const UsageLines& base) {
+    REENTRY_CHECK(base.base_ == nullptr, "a table over a table over a table");
+    UsageLines result;
+    result.base_ = &base;
+    result.offset_ = base.size();
+    return result;
+}
+
 LineId UsageLines::dynamic(UsageLine line, std::string key) {
-    const auto [found, added] = dynamic_.try_emplace(std::move(key), LineId(lines_.size()));
+    if (base_ != nullptr)
+        if (const auto known = base_->dynamic_.find(key); known != base_->dynamic_.end())
+            return known->second;
+    const auto [found, added] = dynamic_.try_emplace(std::move(key), LineId(size()));
     if (added) lines_.push_back(std::move(line));
     return found->second;
 }

@@ -72,9 +72,13 @@ class UsageLines {
     UsageLines() = default;
     // The bindings' tariffs must outlive the table's use for metering.
     explicit UsageLines(std::span<const Binding> bindings);
+    // All lines of another table, which must outlive this one, and those that this one adds.
+    static UsageLines over(const UsageLines& base);
 
-    const UsageLine& operator[](LineId id) const { return lines_[id]; }
-    std::size_t size() const { return lines_.size(); }
+    const UsageLine& operator[](LineId id) const {
+        return id < offset_ ? (*base_)[id] : lines_[id - offset_];
+    }
+    std::size_t size() const { return offset_ + lines_.size(); }
 
     // `name` must outlive the place.
     Place place(std::string_view name, std::span<const Binding> bindings) const;
@@ -95,7 +99,10 @@ class UsageLines {
     };
     std::optional<Found> search(const Place& place, Meter meter, std::string_view option) const;
     LineId dynamic(UsageLine line, std::string key);
+    const UsageLines& root() const { return base_ != nullptr ? *base_ : *this; }
 
+    const UsageLines* base_ = nullptr;
+    std::size_t offset_ = 0;
     std::vector<UsageLine> lines_;
     std::vector<std::vector<LineId>> first_;  // by account and resource
     std::vector<std::uint16_t> account_of_;   // by binding
