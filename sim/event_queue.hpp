@@ -95,6 +95,7 @@ class EventQueue {
     }
     bool live(std::uint64_t key) const { return slots_[key & slot_mask].key == key; }
 
+    void refuse(std::uint64_t when) const;
     bool next(QueueEntry& entry, std::uint64_t limit);
     bool instant_is_next();
     void take_instant(QueueEntry& entry);
@@ -141,11 +142,18 @@ void EventQueue<Payload>::remove(Slot slot) {
     free_.push_back(slot);
 }
 
+// Kept out of line, so that the quick path needs no registers for it.
+template <class Payload>
+[[gnu::noinline, gnu::cold]] void EventQueue<Payload>::refuse(std::uint64_t when) const {
+    REENTRY_CHECK(when >= now_, "an event in the past");
+    REENTRY_CHECK(number_ < last_number, "more than {} events", last_number);
+}
+
 template <class Payload>
 inline void EventQueue<Payload>::arm(Slot slot, Time at) {
     const std::uint64_t when = number_of(at);
-    REENTRY_CHECK(when >= now_, "an event in the past");
-    REENTRY_CHECK(number_ < last_number, "more than {} events", last_number);
+    if (when < now_ || number_ >= last_number) [[unlikely]]
+        refuse(when);
     const std::uint64_t key = (++number_ << slot_bits) | slot;
     const bool replaces = slots_[slot].key != 0;
     slots_[slot].key = key;

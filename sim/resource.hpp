@@ -14,9 +14,11 @@
 #include "sim/suspension.hpp"
 #include "sim/wait_list.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <string>
+#include <utility>
 
 namespace reentry::sim {
 
@@ -165,5 +167,120 @@ class Acquire : public Suspension, private WaitLink {
     Time asked_{};
     Time deadline_;
 };
+
+// The hot path, inline: it runs once or twice in most events.
+
+// True if a new request would stand at the head of the queue and fits.
+inline bool ResourceState::fits_now(int n, int priority) const {
+    if (n > capacity_ - in_use_) return false;
+    if (waiting_ == 0) return true;
+    for (const auto& [urgency, queue] : queues_) {
+        if (urgency > priority) return true;
+        if (!queue.empty()) return false;
+    }
+    return true;
+}
+
+inline void ResourceState::take(int n) {
+    advance();
+    in_use_ += n;
+}
+
+inline void ResourceState::give(int n) noexcept {
+    if (!closed_) advance();
+    in_use_ -= n;
+    if (!closed_)
+        grant_waiting();
+    else if (in_use_ == 0)
+        delete this;
+}
+
+// Stops at the first request that does not fit: nobody is overtaken.
+inline void ResourceState::grant_waiting() {
+    if (waiting_ == 0 || simulation_.closing()) return;
+    for (auto& [urgency, queue] : queues_) {
+        while (!queue.empty()) {
+            auto& request = static_cast<Acquire&>(queue.front());
+            if (request.n_ > capacity_ - in_use_) return;
+            take(request.n_);
+            request.leave();
+            --waiting_;
+            request.granted_ = true;
+            count_grant(simulation_.now() - request.asked_);
+            request.wake();
+        }
+    }
+}
+
+inline void ResourceState::enqueue(Acquire& request) {
+    advance();
+    queues_[request.priority_].push_back(request);
+    ++waiting_;
+    measured_.longest_queue = std::max(measured_.longest_queue, waiting_);
+}
+
+inline void ResourceState::advance() {
+    const Time now = simulation_.now();
+    if (now == measured_to_) return;
+    const auto span = static_cast<double>((now - measured_to_).count());
+    measured_.in_use += span * in_use_;
+    measured_.capacity += span * capacity_;
+    measured_.queue += span * static_cast<double>(waiting_);
+    measured_to_ = now;
+}
+
+inline void ResourceState::count_grant(Duration wait) {
+    ++measured_.grants;
+    measured_.waits += static_cast<double>(wait.count());
+    measured_.longest_wait = std::max(measured_.longest_wait, wait);
+}
+
+inline Lease::Lease(Lease&& other) noexcept
+    : state_(std::exchange(other.state_, nullptr)), size_(std::exchange(other.size_, 0)) {}
+
+inline void Lease::give_back() noexcept {
+    if (size_ == 0) return;
+    std::exchange(state_, nullptr)->give(std::exchange(size_, 0));
+}
+
+inline Acquire::Acquire(ResourceState* state, int n, int priority, Time deadline)
+    : Suspension(&state->simulation_),
+      state_(state),
+      n_(n),
+      priority_(priority),
+      deadline_(deadline) {}
+
+inline bool Acquire::await_ready() {
+    if (!state_->fits_now(n_, priority_)) return false;
+    state_->take(n_);
+    state_->count_grant(Duration::zero());
+    granted_ = true;
+    return true;
+}
+
+inline void Acquire::await_suspend(std::coroutine_handle<> point) {
+    suspend(point);
+    asked_ = simulation().now();
+    state_->enqueue(*this);
+    if (deadline_ != Time::max()) wake_at(deadline_);
+}
+
+inline Lease Acquire::await_resume() {
+    resumed();
+    if (granted_) return {state_, n_};
+    state_->withdraw(*this);
+    return {};
+}
+
+inline Acquire Resource::acquire(int n, int priority) {
+    return acquire_by(Time::max(), n, priority);
+}
+
+inline Acquire Resource::acquire_by(Time deadline, int n, int priority) {
+    REENTRY_CHECK(n >= 1 && n <= state_->largest_capacity_, "{} of {} '{}' are asked for", n,
+                  state_->largest_capacity_, name_);
+    REENTRY_CHECK(deadline >= state_->simulation_.now(), "a deadline in the past");
+    return {state_, n, state_->by_priority_ ? priority : 0, deadline};
+}
 
 }  // namespace reentry::sim

@@ -16,54 +16,6 @@ Simulation::~Simulation() {
     frames_->retire();
 }
 
-Process Simulation::spawn(Task<void> task, std::string name) {
-    if (closing_) return {};
-    ProcessRecord& process = fresh_record();
-    process.root = task.release();
-    REENTRY_CHECK(process.root, "an empty task is spawned");
-    TaskPromise<void>& promise = process.root.promise();
-    REENTRY_CHECK(!promise.dispatch, "a task that has started is spawned");
-    promise.dispatch = &dispatch_;
-    process.resume_point = process.root;
-    if (!name.empty()) process.name = std::make_unique<std::string>(std::move(name));
-    ++live_;
-    queue_.arm(process.slot, now_);
-    return Process{process};
-}
-
-ProcessRecord& Simulation::fresh_record() {
-    if (idle_processes_.empty()) {
-        ProcessRecord& process = processes_.emplace_back();
-        process.is_process = true;
-        process.simulation = this;
-        process.slot = queue_.add(&process);
-        return process;
-    }
-    ProcessRecord& process = *idle_processes_.back();
-    idle_processes_.pop_back();
-    return process;
-}
-
-// The record is free before anyone who waited for its end is told.
-void Simulation::finish(ProcessRecord& process) {
-    std::exception_ptr error = std::move(process.root.promise().error);
-    std::string name;
-    if (error) [[unlikely]]
-        name = Process{process}.name();
-    process.root.destroy();
-    process.root = nullptr;
-    process.resume_point = nullptr;
-    process.started = false;
-    process.interrupt = nullptr;
-    process.name.reset();
-    ++process.generation;
-    --live_;
-    idle_processes_.push_back(&process);
-    process.joiners.notify_all();
-    if (error) [[unlikely]]
-        fail(name, error);
-}
-
 // An interrupt that nobody caught has done its work: it ends the process.
 void Simulation::fail(const std::string& who, const std::exception_ptr& error) const {
     const auto where = fmt::format("at {} in {}: ", iso_text(now_), who);

@@ -26,7 +26,9 @@
 #include <cstdint>
 #include <deque>
 #include <functional>
+#include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace reentry::sim {
@@ -200,6 +202,54 @@ inline void Simulation::resume(ProcessRecord& process) {
     } while (point);
     dispatch_.running = nullptr;
     if (process.root.done()) finish(process);
+}
+
+inline Process Simulation::spawn(Task<void> task, std::string name) {
+    if (closing_) return {};
+    ProcessRecord& process = fresh_record();
+    process.root = task.release();
+    REENTRY_CHECK(process.root, "an empty task is spawned");
+    TaskPromise<void>& promise = process.root.promise();
+    REENTRY_CHECK(!promise.dispatch, "a task that has started is spawned");
+    promise.dispatch = &dispatch_;
+    process.resume_point = process.root;
+    if (!name.empty()) process.name = std::make_unique<std::string>(std::move(name));
+    ++live_;
+    queue_.arm(process.slot, now_);
+    return Process{process};
+}
+
+inline ProcessRecord& Simulation::fresh_record() {
+    if (idle_processes_.empty()) {
+        ProcessRecord& process = processes_.emplace_back();
+        process.is_process = true;
+        process.simulation = this;
+        process.slot = queue_.add(&process);
+        return process;
+    }
+    ProcessRecord& process = *idle_processes_.back();
+    idle_processes_.pop_back();
+    return process;
+}
+
+// The record is free before anyone who waited for its end is told.
+inline void Simulation::finish(ProcessRecord& process) {
+    std::exception_ptr error = std::move(process.root.promise().error);
+    std::string name;
+    if (error) [[unlikely]]
+        name = Process{process}.name();
+    process.root.destroy();
+    process.root = nullptr;
+    process.resume_point = nullptr;
+    process.started = false;
+    process.interrupt = nullptr;
+    process.name.reset();
+    ++process.generation;
+    --live_;
+    idle_processes_.push_back(&process);
+    process.joiners.notify_all();
+    if (error) [[unlikely]]
+        fail(name, error);
 }
 
 }  // namespace reentry::sim
