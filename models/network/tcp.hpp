@@ -8,13 +8,11 @@
 
 #include "models/units/bytes.hpp"
 #include "sim/clock.hpp"
-
-#include <limits>
+#include "sim/flow/path.hpp"
 
 namespace reentry {
 
-// A rate that limits nothing.
-inline constexpr double unlimited = std::numeric_limits<double>::infinity();
+using sim::unlimited;  // a rate that limits nothing
 
 struct TcpPath {
     sim::Duration rtt{};

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "models/network/tcp.hpp"
+#include "models/scenario/network.hpp"
 
 #include <memory>
 #include <optional>
@@ -21,6 +22,9 @@ struct Arc {
     double capacity = 0;      // bytes per second
     sim::Duration rtt{};
     double loss = 0;
+    double backup_share = 1;  // of what other traffic leaves
+    double recovery_share = 1;
+    Business business;        // other traffic
     std::size_t link = 0;     // both directions of a link share this number
 };
 

@@ -27,6 +27,7 @@ struct Place {
     std::string role;             // "provider", "second"; "" for own stores
     std::size_t store = none;     // index in Scenario::stores of the device used (a vault uses its library)
     std::size_t vault = none;     // index in Scenario::stores when tapes leave the library
+    std::string product;          // connection class over which the provider is reached ("internet")
     bool immutable = false;       // what is there survives an attacker
     TierFigures tier;
     LibraryFigures library;
@@ -39,6 +40,7 @@ struct Held {
     std::string resource;  // "provider/dedicated-10g"
     Meter meter{};
     std::int64_t quantity = 1;
+    std::string option{};
 };
 
 struct Case {
@@ -50,7 +52,6 @@ struct Case {
     std::vector<std::size_t> from;                // per copy: index of the copy it reads; none = the source
     std::vector<Arc> arcs;
     std::vector<Outages> outages;                 // per link number
-    std::vector<std::string> products;            // per link number: connection class; "" for plain links
     std::vector<Held> held;
     Dependencies dependencies;
 

@@ -10,7 +10,7 @@ namespace {
 
 std::int64_t whole(double bytes) { return Bytes::rounded(bytes).count(); }
 
-// Reduces, adds metadata, cuts into objects; anything at all is at least one object.
+// Reduces, adds metadata, cuts into objects.
 JobSize stored_as(double logical, double added, const Workload& workload,
                   const IntegrationFigures& product) {
     const double kept = (1 + product.metadata_share) / workload.reduction;
@@ -18,14 +18,15 @@ JobSize stored_as(double logical, double added, const Workload& workload,
     size.logical = whole(logical);
     size.stored = whole(logical * kept);
     size.added = whole(added * kept);
-    if (size.stored > 0)
-        size.objects = std::max<std::int64_t>(
-            1, static_cast<std::int64_t>(
-                   std::ceil(static_cast<double>(size.stored) / product.object_bytes)));
+    size.objects = JobSize::objects_in(size.stored, product);
     return size;
 }
 
 }  // namespace
+
+std::int64_t JobSize::objects_in(std::int64_t stored, const IntegrationFigures& product) {
+    return static_cast<std::int64_t>(std::ceil(static_cast<double>(stored) / product.object_bytes));
+}
 
 JobSize full_size(const Workload& workload, const IntegrationFigures& product, sim::Duration age) {
     const double size = size_after(workload.size, workload.growth, age).to_double();

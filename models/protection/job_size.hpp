@@ -13,6 +13,9 @@ struct JobSize {
     std::int64_t stored = 0;    // sent and kept, after reduction, with metadata
     std::int64_t objects = 0;   // kept
     std::int64_t added = 0;     // part of `stored` that is new data rather than changed data
+
+    // The objects that so many stored bytes make.
+    static std::int64_t objects_in(std::int64_t stored, const IntegrationFigures& product);
 };
 
 // A full of the workload as it is `age` after the start.

@@ -15,12 +15,14 @@ namespace reentry {
 
 struct RecoveryPoint {
     sim::Time content{};                      // the data is as it was at this instant
+    sim::Time started{};                      // the job that made it began
     sim::Time available{};                    // from then on it can be restored
     sim::Time keep_until{};                   // retention asked for
     sim::Time deleted = sim::Time::max();     // when it really goes, by the chain rule
     std::int64_t bytes = 0;                   // stored, after reduction
     std::int64_t objects = 0;                 // in the store
-    std::int64_t logical = 0;                 // size of the workload that it brings back
+    std::int64_t read_bytes = 0;              // of this point alone, when it is part of a restore
+    std::int64_t read_objects = 0;
     std::int32_t base = -1;                   // index of the point it needs; -1: it is full
     bool whole = false;                       // one read brings everything back (full, synthetic full)
 };

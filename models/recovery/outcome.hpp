@@ -15,8 +15,8 @@ namespace reentry {
 
 // A stage of a recovery, in the words of a runbook. Spans of a workload follow each other or wait for each other.
 enum class Stage : std::uint8_t {
-    detect, decide, mobilise, target, prepare, courier, thaw, mount, transfer,
-    rehydrate, replay, scan, rebuild, dependencies, start, verify
+    detect, decide, mobilise, target, prepare, rebuild, courier, thaw, mount, transfer,
+    replay, scan, dependencies, start, verify
 };
 
 const char* stage_name(Stage stage);  // "wait for dependencies"

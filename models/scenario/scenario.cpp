@@ -9,6 +9,8 @@ void describe(Fields& f, Objectives& o) {
     f.optional("recoverable", o.recoverable,
                "Share of the incidents in which everything must come back at all.",
                {.at_least = 0, .at_most = 1});
+    f.optional("write_off", o.write_off,
+               "Outage and lost work that count in costs when data never comes back.");
 }
 
 void describe(Fields& f, Effort& e) {

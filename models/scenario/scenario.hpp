@@ -19,6 +19,7 @@ namespace reentry {
 struct Objectives {
     double probability = 0.95;  // with which RTO and RPO of the top service are to be met
     double recoverable = 0.999;  // share of incidents in which everything must come back at all
+    sim::Duration write_off = std::chrono::days{90};  // outage and loss that count when data never comes back
 };
 
 // How sure the answer shall be.

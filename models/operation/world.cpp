@@ -1,0 +1,220 @@
+#include "models/operation/world.hpp"
+
+#include "models/scenario/draw.hpp"
+#include "sim/check.hpp"
+
+#include <algorithm>
+
+namespace reentry {
+namespace {
+
+// What other traffic leaves in working hours, relative to what it leaves at other times.
+sim::CapacityProfile rhythm_of(const Business& business) {
+    if (business.busy == business.quiet) return {};
+    return sim::CapacityProfile::business_hours(static_cast<int>(business.busy_from),
+                                                static_cast<int>(business.busy_to),
+                                                (1 - business.busy) / (1 - business.quiet));
+}
+
+bool limits(double rate) { return rate > 0 && rate < unlimited; }
+
+}  // namespace
+
+World::World(const Case& the_case, sim::Time start, const RandomKey& random_key)
+    : sim(start),
+      flows(sim),
+      what(the_case),
+      key(random_key),
+      topology_(the_case.arcs),
+      links_changed_(sim) {
+    add_arcs();
+    add_sites();
+    add_stores();
+    add_tiers();
+    link_up_.assign(what.outages.size(), true);
+    paths_.resize(nodes_.size() * nodes_.size());
+    path_known_.assign(paths_.size(), false);
+}
+
+std::size_t World::node(const std::string& name) {
+    const auto found = std::find(nodes_.begin(), nodes_.end(), name);
+    if (found != nodes_.end()) return static_cast<std::size_t>(found - nodes_.begin());
+    nodes_.push_back(name);
+    return nodes_.size() - 1;
+}
+
+void World::add_arcs() {
+    for (const auto& arc : what.arcs) {
+        node(arc.from);
+        node(arc.to);
+        const auto rhythm = rhythm_of(arc.business);
+        ArcCapacity capacity;
+        capacity.rate = arc.capacity * (1 - arc.business.quiet);
+        capacity.all = flows.add_capacity(capacity.rate, rhythm, arc.name);
+        const auto share = [&](double part) -> std::optional<sim::CapacityId> {
+            if (part >= 1) return std::nullopt;
+            return flows.add_capacity(capacity.rate * part, rhythm, arc.name);
+        };
+        capacity.backup = share(arc.backup_share);
+        capacity.recovery = share(arc.recovery_share);
+        arcs_.push_back(capacity);
+    }
+}
+
+void World::add_sites() {
+    for (const auto& site : what.scenario->sites) {
+        site_node_.push_back(node(site.id));
+        sites_.push_back({flows.add_capacity(site.production_read.bytes_per_second(), site.id),
+                          flows.add_capacity(site.production_write.bytes_per_second(), site.id)});
+        crews_.emplace_back(sim, static_cast<int>(site.crew.operators * site.crew.restores_each),
+                            sim::Discipline::priority, "crew of " + site.id);
+    }
+}
+
+void World::add_stores() {
+    for (const auto& store : what.scenario->stores) {
+        Device device;
+        drives_.push_back(nullptr);
+        if (store.kind == StoreKind::disk) {
+            device.read = flows.add_capacity(store.read.bytes_per_second(), store.id);
+            device.write = flows.add_capacity(store.write.bytes_per_second(), store.id);
+        } else if (store.kind == StoreKind::tape_library) {
+            drives_.back() = &drive_pool_.emplace_back(sim, static_cast<int>(store.drives), sim::Discipline::priority,
+                                                       "drives of " + store.id);
+        }
+        stores_.push_back(device);
+    }
+}
+
+// Copies in the same tier of the same provider share its limits.
+void World::add_tiers() {
+    const auto limit = [this](double amount, sim::Duration per) -> sim::RateLimit* {
+        if (!limits(amount)) return nullptr;
+        return &limits_.emplace_back(sim, amount, per, 0.0);
+    };
+    for (std::size_t c = 0; c < what.places.size(); ++c) {
+        const auto& place = what.places[c];
+        place_node_.push_back(node(place.node));
+        const auto twin = std::find_if(what.places.begin(), what.places.begin() + static_cast<std::ptrdiff_t>(c),
+                                       [&](const Place& other) { return other.resource == place.resource; });
+        if (const auto t = static_cast<std::size_t>(twin - what.places.begin()); t < c) {
+            places_.push_back(places_[t]);
+            thaw_requests_.push_back(thaw_requests_[t]);
+            thaw_bytes_.push_back(thaw_bytes_[t]);
+            continue;
+        }
+        Device device = place.store == none ? Device{} : stores_[place.store];
+        if (place.kind == Place::Kind::tier && limits(place.tier.aggregate))
+            device.read = device.write = flows.add_capacity(place.tier.aggregate, place.resource);
+        places_.push_back(device);
+        const Thaw* thaw = place.thaw ? &place.tier.thaws[*place.thaw] : nullptr;
+        thaw_requests_.push_back(
+            thaw ? limit(thaw->requests_per_second, std::chrono::seconds{1}) : nullptr);
+        thaw_bytes_.push_back(thaw ? limit(thaw->bytes_per_hour, std::chrono::hours{1}) : nullptr);
+    }
+}
+
+std::size_t World::site_index(std::string_view id) const {
+    const auto& sites = what.scenario->sites;
+    const auto found = std::find_if(sites.begin(), sites.end(), [&](const Site& s) { return s.id == id; });
+    REENTRY_CHECK(found != sites.end(), "no site {}", id);
+    return static_cast<std::size_t>(found - sites.begin());
+}
+
+End World::source_of(std::size_t workload) const {
+    const auto& subject = what.scenario->workloads[workload];
+    const auto site = site_index(subject.site);
+    return {site_node_[site], sites_[site].read, subject.reduction};
+}
+
+End World::target_for(std::size_t workload, std::size_t site) const {
+    return {site_node_[site], sites_[site].write, what.scenario->workloads[workload].reduction};
+}
+
+End World::reading(std::size_t copy) const { return {place_node_[copy], places_[copy].read}; }
+End World::writing(std::size_t copy) const { return {place_node_[copy], places_[copy].write}; }
+
+const std::optional<Path>& World::path(std::size_t from, std::size_t to) {
+    const auto index = from * nodes_.size() + to;
+    if (!path_known_[index]) {
+        paths_[index] = topology_.path(nodes_[from], nodes_[to], link_up_);
+        path_known_[index] = true;
+    }
+    return paths_[index];
+}
+
+sim::Path World::hops(const Shipment& shipment, const Path& path) const {
+    sim::Path hops;
+    if (shipment.from.device) hops.push_back({*shipment.from.device, shipment.from.use});
+    for (const auto arc : path.arcs) {
+        hops.push_back({arcs_[arc].all});
+        const auto& share =
+            shipment.purpose == Purpose::backup ? arcs_[arc].backup : arcs_[arc].recovery;
+        if (share) hops.push_back({*share});
+    }
+    if (shipment.to.device) hops.push_back({*shipment.to.device, shipment.to.use});
+    return hops;
+}
+
+sim::Task<void> World::carry(Shipment shipment) {
+    const std::optional<Path>* route = &path(shipment.from.node, shipment.to.node);
+    while (!*route) {
+        co_await links_changed_;
+        route = &path(shipment.from.node, shipment.to.node);
+    }
+    const auto& transport = what.scenario->transport;
+    shipment.limits.tcp = {(*route)->rtt, (*route)->loss, transport.window, transport.segment};
+    auto crossed = hops(shipment, **route);
+    const double cap = job_rate(shipment.limits);
+    const auto rtt = (*route)->rtt;
+    co_await sim.delay(rtt);
+    auto transfer = flows.transfer(std::move(crossed), shipment.bytes, {1.0, cap});
+    co_await transfer;
+}
+
+void World::start_outages(const std::vector<Outage>& down) {
+    for (std::size_t link = 0; link < what.outages.size(); ++link) {
+        std::optional<sim::Time> until;
+        for (const auto& outage : down)
+            if (outage.link == link && outage.end > sim.now()) until = outage.end;
+        if (until || what.outages[link].rate.per_year() > 0)
+            sim.spawn(fail_and_repair(link, until), "outages");
+    }
+}
+
+sim::Task<void> World::fail_and_repair(std::size_t link, std::optional<sim::Time> down_until) {
+    auto random = key.stream("outage/" + std::to_string(link));
+    if (down_until) {
+        const auto rest = *down_until - sim.now();
+        auto down = stay_down(link, rest);
+        co_await down;
+    }
+    const double per_year = what.outages[link].rate.per_year();
+    if (!(per_year > 0)) co_return;
+    const auto between = sim::Distribution::exponential(365 * 86'400 / per_year);
+    for (;;) {
+        const auto pause = sim::from_seconds(between.sample(random));
+        co_await sim.delay(pause);
+        const auto length = draw(what.outages[link].repair, random);
+        auto down = stay_down(link, length);
+        co_await down;
+    }
+}
+
+sim::Task<void> World::stay_down(std::size_t link, sim::Duration length) {
+    outages_.push_back({link, sim.now(), sim.now() + length});
+    set_link(link, false);
+    co_await sim.delay(length);
+    set_link(link, true);
+}
+
+// A link that is down carries nothing; transfers under way on it wait, new ones go round it if they can.
+void World::set_link(std::size_t link, bool up) {
+    link_up_[link] = up;
+    path_known_.assign(path_known_.size(), false);
+    for (std::size_t arc = 0; arc < what.arcs.size(); ++arc)
+        if (what.arcs[arc].link == link) flows.set_capacity(arcs_[arc].all, up ? arcs_[arc].rate : 0);
+    links_changed_.notify();
+}
+
+}  // namespace reentry

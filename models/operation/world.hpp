@@ -1,0 +1,124 @@
+// The simulated world of one case: links, sites, stores and people as capacities and resources, and the one way in
+// which bytes travel between them. Operation and recovery both happen in a world; a recovery has one of its own,
+// built at the instant of the failure.
+//
+// Each link direction is a capacity that other traffic shrinks by hour and weekday; where backups or recoveries may
+// take only a share, a second capacity stands for that share. A transfer crosses the source's reading capacity, the
+// links of its path, and the target's writing capacity at one common rate (fluid, max-min fair), capped by job_rate().
+#pragma once
+
+#include "models/operation/case.hpp"
+#include "models/operation/history.hpp"
+#include "sim/event.hpp"
+#include "sim/flow_network.hpp"
+#include "sim/random/stream.hpp"
+#include "sim/rate_limit.hpp"
+#include "sim/resource.hpp"
+#include "sim/simulation.hpp"
+
+#include <deque>
+#include <optional>
+#include <vector>
+
+namespace reentry {
+
+enum class Purpose : std::uint8_t { backup, recovery };
+
+// One end of a transfer: a node of the network and the capacity that reading or writing there takes. Production
+// storage moves whole data where the network moves reduced data: `use` bytes for each byte sent.
+struct End {
+    std::size_t node = 0;
+    std::optional<sim::CapacityId> device;
+    double use = 1;
+};
+
+// A transfer to be made.
+struct Shipment {
+    End from, to;
+    double bytes = 0;
+    JobLimits limits;  // its TCP part is filled in from the path
+    Purpose purpose = Purpose::backup;
+};
+
+// Which random numbers a world uses: the same key gives the same world.
+struct RandomKey {
+    std::uint64_t seed = 0;
+    std::uint64_t replication = 0;
+    sim::Purpose purpose;  // distinguishes the operation from each class of incidents
+    sim::Stream stream(std::string_view name) const {
+        return sim::Stream(seed, replication, purpose.with(name));
+    }
+};
+
+class World {
+ public:
+    World(const Case& what, sim::Time start, const RandomKey& key);
+
+    sim::Simulation sim;
+    sim::FlowNetwork flows;
+    const Case& what;
+    const RandomKey key;
+
+    // Ends of transfers.
+    End source_of(std::size_t workload) const;  // production storage, reading
+    End target_for(std::size_t workload, std::size_t site) const;  // production storage, writing
+    End reading(std::size_t copy) const;                   // where a copy lies, reading
+    End writing(std::size_t copy) const;
+
+    // Moves the bytes: waits for a path, pays one round trip, then flows. Links that it crossed are in `links_used`.
+    sim::Task<void> carry(Shipment shipment);
+
+    // The path as it is now, if there is one.
+    const std::optional<Path>& path(std::size_t from_node, std::size_t to_node);
+
+    sim::Resource& drives(std::size_t store) { return *drives_[store]; }
+    sim::Resource& crew(std::size_t site) { return crews_[site]; }
+    sim::RateLimit* thaw_requests(std::size_t copy) { return thaw_requests_[copy]; }
+    sim::RateLimit* thaw_bytes(std::size_t copy) { return thaw_bytes_[copy]; }
+
+    // Starts the failures and repairs of all links; `down` are outages already under way at the start.
+    void start_outages(const std::vector<Outage>& down = {});
+    const std::vector<Outage>& outages() const { return outages_; }
+    bool link_up(std::size_t link) const { return link_up_[link]; }
+
+    std::size_t site_index(std::string_view id) const;
+    sim::FramePool* frame_pool() const { return sim.frame_pool(); }
+
+ private:
+    std::size_t node(const std::string& name);
+    void add_arcs();
+    void add_sites();
+    void add_stores();
+    void add_tiers();
+    sim::Path hops(const Shipment& shipment, const Path& path) const;
+    sim::Task<void> fail_and_repair(std::size_t link, std::optional<sim::Time> down_until);
+    sim::Task<void> stay_down(std::size_t link, sim::Duration length);
+    void set_link(std::size_t link, bool up);
+
+    struct Device {
+        std::optional<sim::CapacityId> read, write;
+    };
+    struct ArcCapacity {
+        double rate = 0;  // outside working hours, when it is up
+        sim::CapacityId all;
+        std::optional<sim::CapacityId> backup, recovery;  // where their share is below one
+    };
+
+    Topology topology_;
+    std::vector<std::string> nodes_;
+    std::vector<ArcCapacity> arcs_;
+    std::vector<bool> link_up_;
+    sim::Signal links_changed_;
+    std::vector<std::optional<Path>> paths_;  // cache by from * nodes + to
+    std::vector<bool> path_known_;
+
+    std::vector<Device> sites_, stores_, places_;
+    std::vector<std::size_t> site_node_, place_node_;
+    std::deque<sim::Resource> crews_, drive_pool_;
+    std::vector<sim::Resource*> drives_;  // by store; null for disks
+    std::deque<sim::RateLimit> limits_;
+    std::vector<sim::RateLimit*> thaw_requests_, thaw_bytes_;  // by copy; null: no limit
+    std::vector<Outage> outages_;
+};
+
+}  // namespace reentry

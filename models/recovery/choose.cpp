@@ -1,0 +1,102 @@
+#include "models/recovery/choose.hpp"
+
+#include "models/scenario/draw.hpp"
+#include "models/operation/job_limits.hpp"
+
+#include <algorithm>
+
+namespace reentry {
+namespace {
+
+// The newest instant up to which logs had been shipped at the failure: the last full interval, or the beginning of
+// an outage on the way.
+sim::Time logs_until(const Case& what, const History& history, std::size_t copy, sim::Time failure) {
+    const auto interval = what.strategy->copies[copy].ship_logs;
+    auto until = history.begin + (failure - history.begin) / interval * interval;
+    const auto& place = what.places[copy];
+    if (place.role.empty()) return until;
+    for (const auto& outage : history.outages)
+        if (outage.begin <= failure && failure < outage.end) until = std::min(until, outage.begin);
+    return until;
+}
+
+void add_logs(const Case& what, const History& history, const Damage& damage, std::size_t workload,
+              Candidate& candidate) {
+    const auto& subject = what.scenario->workloads[workload];
+    if (what.strategy->copies[candidate.copy].ship_logs <= sim::Duration::zero()) return;
+    const auto until = std::min(logs_until(what, history, candidate.copy, damage.failure),
+                                damage.clean_until);
+    if (until <= candidate.content) return;
+    candidate.log_bytes =
+        subject.logs.bytes_per_second() * sim::to_seconds(until - candidate.content);
+    candidate.bytes += Bytes::rounded(candidate.log_bytes / subject.reduction).count();
+    candidate.content = until;
+}
+
+Candidate made_of(const Case& what, const Points& points, std::size_t copy, std::size_t point,
+                  double share) {
+    Candidate candidate;
+    candidate.copy = copy;
+    candidate.point = point;
+    candidate.parts = chain_of(points, point);
+    candidate.content = points[point].content;
+    std::int64_t bytes = 0, objects = 0;
+    for (const auto part : candidate.parts) {
+        bytes += points[part].read_bytes;
+        objects += points[part].read_objects;
+    }
+    const double needed = share * what.places[copy].integration.over_retrieval;
+    candidate.bytes = Bytes::rounded(static_cast<double>(bytes) * std::min(1.0, needed)).count();
+    candidate.objects = std::max<std::int64_t>(
+        1, Bytes::rounded(static_cast<double>(objects) * std::min(1.0, needed)).count());
+    return candidate;
+}
+
+}  // namespace
+
+std::vector<Candidate> candidates(const Case& what, const History& history, const Damage& damage,
+                                  std::size_t workload, sim::Time now) {
+    std::vector<Candidate> result;
+    for (std::size_t c = 0; c < what.places.size(); ++c) {
+        const auto& points = history.points[c][workload];
+        if (points.empty() || copy_lost(what, c, damage)) continue;
+        // Complete before the failure, and still there when it is asked for.
+        auto found = newest_usable(points, damage.clean_until, damage.failure);
+        while (found && points[*found].deleted <= now)
+            found = *found > 0 ? std::optional(*found - 1) : std::nullopt;
+        if (!found) continue;
+        auto candidate = made_of(what, points, c, *found, damage.share);
+        add_logs(what, history, damage, workload, candidate);
+        result.push_back(std::move(candidate));
+    }
+    return result;
+}
+
+double lone_restore_seconds(World& world, const Candidate& candidate, std::size_t workload,
+                            std::size_t site) {
+    const auto& what = world.what;
+    const auto& place = what.places[candidate.copy];
+    double seconds = 0;
+    if (place.thaw) seconds += place.tier.thaws[*place.thaw].wait.mean();
+    if (place.vault != none) seconds += sim::to_seconds(mean_of(what.scenario->stores[place.vault].courier));
+    double lanes = 1;
+    if (place.kind == Place::Kind::tape) {
+        lanes = static_cast<double>(what.scenario->stores[place.store].drives_per_job);
+        seconds += sim::to_seconds(place.library.mount + place.library.locate) *
+                   static_cast<double>(candidate.parts.size()) / lanes;
+    }
+    auto limits = restore_limits(what, candidate.copy, workload);
+    const auto from = world.reading(candidate.copy), to = world.target_for(workload, site);
+    double rate = lanes * job_rate(limits);
+    if (const auto& path = world.path(from.node, to.node)) {
+        for (const auto arc : path->arcs) rate = std::min(rate, what.arcs[arc].capacity);
+        const auto& transport = what.scenario->transport;
+        limits.tcp = {path->rtt, path->loss, transport.window, transport.segment};
+        rate = std::min(rate, lanes * job_rate(limits));
+    }
+    const double written = what.scenario->sites[site].production_write.bytes_per_second() /
+                           what.scenario->workloads[workload].reduction;
+    return seconds + static_cast<double>(candidate.bytes) / std::min(rate, written);
+}
+
+}  // namespace reentry

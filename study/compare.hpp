@@ -1,0 +1,26 @@
+// Simulated rows and prices make a comparison. A change of prices needs only this step again.
+#pragma once
+
+#include "models/tariff/bill.hpp"
+#include "study/comparison.hpp"
+#include "study/simulate.hpp"
+
+#include <map>
+#include <string>
+
+namespace reentry::study {
+
+// What-if factors on the prices of all providers; 1 leaves them as they are.
+struct PriceFactors {
+    double storage = 1, requests = 1, retrieval = 1, traffic = 1, connection = 1, on_premises = 1;
+    bool neutral() const;
+};
+
+Comparison compare(const Simulated& simulated, const Catalogue& catalogue,
+                   const PriceFactors& factors = {});
+
+// The bill of one row's operation over the horizon, to be opened line by line.
+Bill bill_of(const Simulated& simulated, std::size_t row, const Catalogue& catalogue,
+             const PriceFactors& factors = {});
+
+}  // namespace reentry::study
