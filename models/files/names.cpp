@@ -1,6 +1,7 @@
 #include "models/files/names.hpp"
 
 #include "models/diagnostic.hpp"
+#include "models/files/value.hpp"
 #include "models/nearest.hpp"
 #include "models/text.hpp"
 
@@ -15,10 +16,9 @@ namespace {
 constexpr std::size_t listed_at_most = 12;
 
 std::string expected_text(const Targets& targets, const std::vector<std::string>& candidates) {
-    std::vector<std::string> kinds, names;
-    for (const auto& kind : targets.kinds) kinds.push_back("a " + kind);
+    std::vector<std::string> names;
     for (const auto& name : candidates) names.push_back(quoted(name));
-    const std::string id = "the id of " + listed(kinds);
+    const std::string id = "the id of " + kinds_text(targets);
     if (names.empty()) return id + ", but none is defined";
     if (names.size() > listed_at_most) return id;
     return names.size() == targets.words.size() ? listed(names)

@@ -186,7 +186,7 @@ void Reader::group(const Field& field, Group& group) {
         case GroupKind::possible:
             return read_table(node, group, address);
         case GroupKind::list:
-            return read_list(node, group, address);
+            return read_list(field, node, group, address);
         case GroupKind::named:
             return read_named(node, group, address);
     }
@@ -217,11 +217,15 @@ void Reader::read_table(const Node& node, Group& group, const Address& address) 
     work_->close();
 }
 
-void Reader::read_list(const Node& node, Group& group, const Address& address) {
+void Reader::read_list(const Field& field, const Node& node, Group& group, const Address& address) {
     if (node.kind != NodeKind::array)
         return work_->report(
             address.shown,
             {.place = node.place, .found = found_text(node), .expected = "a list of tables"});
+    if (field.required && node.elements.empty())
+        work_->report(address.shown, {.place = node.place,
+                                      .found = found_text(node),
+                                      .expected = fmt::format("[[{}]] tables", field.key)});
     group.clear();
     for (std::size_t i = 0; i < node.elements.size(); ++i) {
         const Node& element = node.elements[i];

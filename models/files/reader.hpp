@@ -45,7 +45,7 @@ class Reader final : public Fields {
     void absent_group(const Field& field, Group& group, const Address& address);
     bool is_table(const Node& node, const Address& address);
     void read_table(const Node& node, Group& group, const Address& address);
-    void read_list(const Node& node, Group& group, const Address& address);
+    void read_list(const Field& field, const Node& node, Group& group, const Address& address);
     void read_named(const Node& node, Group& group, const Address& address);
 
     class Work;

@@ -20,10 +20,9 @@ bool is_id(const std::string& text) {
     });
 }
 
-// "a site", "a store or copy"; fixed words follow in quotes while they are few.
+// Fixed words follow in quotes while they are few.
 std::string targets_text(const Targets& targets) {
-    std::vector<std::string> parts;
-    for (const auto& kind : targets.kinds) parts.push_back("the id of a " + kind);
+    std::vector<std::string> parts{"id of " + kinds_text(targets)};
     if (targets.words.size() <= 3)
         for (const auto& word : targets.words) parts.push_back(quoted(word));
     else
@@ -32,6 +31,15 @@ std::string targets_text(const Targets& targets) {
 }
 
 }  // namespace
+
+std::string kinds_text(const Targets& targets) {
+    std::vector<std::string> kinds;
+    for (const auto& kind : targets.kinds) {
+        const bool vowel = std::string_view("aeiou").find(kind.front()) != std::string_view::npos;
+        kinds.push_back((vowel ? "an " : "a ") + kind);
+    }
+    return listed(kinds);
+}
 
 Shape Id::shape() const {
     return {"id", "a name of letters, digits, - _ . /", std::string(id_schema)};
@@ -47,7 +55,7 @@ std::string Id::write() const { return quoted(value_); }
 
 Shape Reference::shape() const {
     const std::string text = targets_text(targets_);
-    return {text, text, R"({"type":"string"})"};
+    return {text, "the " + text, R"({"type":"string"})"};
 }
 
 void Reference::read(const Node& node, Reading& reading) {

@@ -58,6 +58,9 @@ class Id final : public Value {
     const char* kind_;
 };
 
+// "a site or an exchange point".
+std::string kinds_text(const Targets& targets);
+
 // The name of something else; "" when absent.
 class Reference final : public Value {
  public:
