@@ -14,9 +14,10 @@ namespace reentry::sim {
 
 double log(double x);    // natural logarithm, within 0.51 ulp; -inf at 0
 double log1p(double x);  // log(1 + x), within 1 ulp, for small x too
-double exp(double x);    // within 0.52 ulp where the result is normal
+double exp(double x);    // within 0.7 ulp where the result is normal
 double expm1(double x);  // exp(x) - 1, within 1.5 ulp, for small x too
-double pow(double x,
-           double y);  // x >= 0 only (NaN below), within 0.7 ulp where the result is normal
+
+// x to the power y for x >= 0 (NaN below), within 0.7 ulp where the result is normal.
+double pow(double x, double y);
 
 }  // namespace reentry::sim

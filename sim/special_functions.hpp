@@ -5,9 +5,10 @@
 
 namespace reentry::sim {
 
-double log_gamma(
-    double x);           // log of the gamma function, x > 0; error below 1e-14 * max(1, |result|)
-double gamma(double x);  // the gamma function, 0 < x < 171; relative error below 1e-13
+// The gamma function, 0 < x < 171, relative error below 1e-13; its logarithm, x > 0, error below
+// 1e-14 * max(1, |result|).
+double gamma(double x);
+double log_gamma(double x);
 
 // Standard normal distribution: P(X <= x); relative error below 1e-13 for x > -37.
 double normal_cdf(double x);
@@ -15,8 +16,8 @@ double normal_cdf(double x);
 // infinite at 0 and 1.
 double normal_quantile(double p);
 
-// Regularised incomplete beta function I_x(a, b), a, b > 0; absolute error below 1e-12 for a, b <
-// 1e4.
+// Regularised incomplete beta function I_x(a, b) for a, b > 0; absolute error below 1e-12 where
+// a and b are below 1e4.
 double incomplete_beta(double x, double a, double b);
 
 // P(T <= t) of Student's t with `degrees` > 0 degrees of freedom, and its inverse for 0 < p < 1.

@@ -93,8 +93,9 @@ std::vector<Money> allocate(const Money& total, std::span<const Int128> weights)
     }
     std::vector<std::size_t> order(weights.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(),
-                     [&](auto a, auto b) { return remainders[a] > remainders[b]; });
+    std::sort(order.begin(), order.end(), [&](auto a, auto b) {
+        return remainders[a] != remainders[b] ? remainders[a] > remainders[b] : a < b;
+    });
     const Money step{total.is_negative() ? -1 : 1, total.currency()};
     for (std::size_t i = 0; rest != 0; ++i, rest -= step.nano()) parts[order[i]] += step;
     return parts;
