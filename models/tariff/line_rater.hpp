@@ -19,10 +19,6 @@ namespace reentry {
 // The price in force on the first day of a period; null when there is none.
 const Price* price_in_force(const PriceLine& line, sim::Time at);
 
-// Discounts and drift on a resource's line at an instant, as one factor.
-Decimal terms_factor(const Terms& terms, const Resource& resource, const PriceLine* line,
-                     sim::Time at);
-
 class LineRater {
  public:
     LineRater(std::vector<Account> accounts, const BillingCalendar& calendar)
@@ -47,12 +43,6 @@ class LineRater {
     const std::vector<Account>& accounts() const { return accounts_; }
 
  private:
-    struct Month;
-    void rate_listed(const Month& month, std::vector<Charge>& charges) const;
-    void rate_flat(const Month& month, std::vector<Charge>& charges) const;
-    void rate_asset(const Month& month, std::vector<Charge>& charges) const;
-    Charge blank(const Month& month, std::size_t slice, ChargeKind kind) const;
-
     std::vector<Account> accounts_;
     const BillingCalendar* calendar_;
 };

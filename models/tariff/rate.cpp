@@ -202,10 +202,13 @@ void annotate(BillCharge& charge, const Usage& usage, const LineRater& rater) {
     const Account& account = rater.accounts()[charge.charge.account];
     if (charge.charge.of_account) {
         charge.note = account_charge_name(charge.charge, account);
-        if (charge.charge.kind == ChargeKind::surcharge)
-            charge.provenance = account.tariff->surcharges[charge.charge.entry].provenance;
-        else if (account.tariff != nullptr)
-            charge.provenance = account.tariff->provenance;
+        const auto& surcharges = account.tariff->surcharges;
+        const bool named = charge.charge.kind == ChargeKind::surcharge ||
+                           charge.charge.kind == ChargeKind::unknown;
+        charge.provenance =
+            named ? surcharges[charge.charge.entry].provenance : account.tariff->provenance;
+        if (charge.charge.kind == ChargeKind::unknown)
+            charge.note = "price unknown: no percentage is stated for " + charge.note;
         return;
     }
     const UsageLine& line = usage.lines[charge.charge.line];

@@ -4,6 +4,7 @@
 
 #include "models/money/decimal.hpp"
 #include "models/tariff/tariff.hpp"
+#include "sim/clock.hpp"
 
 #include <chrono>
 #include <optional>
@@ -40,6 +41,15 @@ struct Terms {
     std::chrono::year_month_day drift_from{};
     bool data_act = false;  // leaving is charged by the tariff's ExitTerms
 };
+
+// Whether an instant lies in [from, until) of dates that may be open.
+bool in_force(const std::optional<std::chrono::year_month_day>& from,
+              const std::optional<std::chrono::year_month_day>& until, sim::Time at);
+
+// Discounts and drift on a line of a resource at an instant, as one factor with at most 12 decimal
+// places. No line: a part of an asset's cost.
+Decimal terms_factor(const Terms& terms, const Resource& resource, const PriceLine* line,
+                     sim::Time at);
 
 // Resources "role" and "role/..." of a ledger are rated with the tariff. Roles that share one
 // tariff are one account: bands and allowances hold for them together, and the terms are those of
