@@ -1,0 +1,161 @@
+#include "models/catalogue/tariff_builder.hpp"
+
+#include <algorithm>
+
+namespace reentry {
+namespace {
+
+std::int64_t count(const Sourced<Bytes>& bytes) { return bytes ? bytes->count() : 0; }
+
+TierRules rules_of(const RulesEntry& r) {
+    TierRules rules;
+    if (r.minimum_duration)
+        rules.minimum_duration =
+            std::chrono::duration_cast<std::chrono::hours>(*r.minimum_duration);
+    rules.remainder = r.remainder;
+    rules.minimum_waived_on_move = r.waived_on_move;
+    rules.minimum_object_bytes = count(r.minimum_object);
+    rules.overhead_bytes = count(r.overhead);
+    rules.overhead_elsewhere_bytes = count(r.overhead_elsewhere);
+    rules.overhead_tier = r.overhead_tier;
+    rules.staging_tier = r.staging_tier;
+    rules.parts_tier = r.parts_tier;
+    rules.thawed_tier = r.thawed_tier;
+    rules.thawed_billed_upfront = r.thawed_upfront;
+    rules.sampling = r.sampling;
+    return rules;
+}
+
+bool is_flat(const PriceLine& line) {
+    return !line.round_up &&
+           std::all_of(line.prices.begin(), line.prices.end(), [](const Price& p) {
+               return p.bands.size() <= 1 && p.free.is_zero() && p.free_per_stored.is_zero() &&
+                      !p.minimum && !p.minimum_quantity && !p.cap;
+           });
+}
+
+class Builder {
+ public:
+    Builder(const ProviderFile& file, std::vector<PriceFault>& faults)
+        : file_(file), faults_(faults) {}
+
+    Tariff build() {
+        head();
+        add({"", file_.name, ResourceKind::service, {}, lines(file_.account.prices, "account")});
+        for (const auto& tier : file_.tiers) add_tier(tier);
+        for (const auto& c : file_.connections)
+            add({c.id,
+                 c.product,
+                 ResourceKind::connection,
+                 {},
+                 lines(c.prices, "connection." + c.id)});
+        if (file_.virtual_tape)
+            add({"tape-gateway",
+                 file_.virtual_tape->product,
+                 ResourceKind::service,
+                 {},
+                 lines(file_.virtual_tape->prices, "virtual_tape")});
+        for (const auto& shipment : file_.shipments) add_shipment(shipment);
+        terms();
+        return std::move(tariff_);
+    }
+
+ private:
+    void head() {
+        tariff_.id = file_.id;
+        tariff_.provider = file_.vendor;
+        tariff_.region = file_.region;
+        tariff_.currency = file_.currency;
+        tariff_.as_of = file_.price_list;
+        tariff_.gigabyte = file_.gigabyte == Gigabyte::binary ? 1LL << 30 : 1'000'000'000LL;
+        tariff_.month_hours = static_cast<int>(file_.month_hours);
+        tariff_.minimum_per_month = file_.account.minimum_per_month;
+        tariff_.provenance.as_of = file_.price_list;
+        tariff_.provenance.note = file_.account.note;
+    }
+
+    std::vector<PriceLine> lines(const PriceEntries& entries, const std::string& address,
+                                 const std::string& option = {}) {
+        return price_lines(entries, option, tariff_, file_.sources, address + ".price", faults_);
+    }
+
+    std::vector<PriceLine> tier_lines(const TierEntry& tier) {
+        const std::string address = "tier." + tier.id;
+        auto all = lines(tier.prices, address);
+        for (const auto& thaw : tier.thaw) {
+            auto more = lines(thaw.prices, address + ".thaw." + thaw.id, thaw.id);
+            all.insert(all.end(), more.begin(), more.end());
+        }
+        return all;
+    }
+
+    void add_tier(const TierEntry& tier) {
+        Resource resource{tier.id, tier.product, ResourceKind::tier, rules_of(tier.rules),
+                          tier_lines(tier)};
+        if (file_.tiers.size() == 1 && !tier.stands_in_for.empty()) {
+            auto& account = tariff_.resources.front().lines;
+            account.insert(account.end(), resource.lines.begin(), resource.lines.end());
+            resource.lines.clear();
+        } else if (!tier.stands_in_for.empty()) {
+            require_flat(tier, resource);
+        }
+        add(resource);
+        for (const auto& name : tier.stands_in_for) {
+            resource.name = name;
+            add(resource);
+        }
+    }
+
+    void require_flat(const TierEntry& tier, const Resource& resource) {
+        for (const auto& line : resource.lines)
+            if (!is_flat(line))
+                faults_.push_back({"tier." + tier.id + ".price." + line.name,
+                                   "bands, an allowance, a minimum or rounding",
+                                   "a flat price, as the tier stands in for other classes",
+                                   "only a provider's single tier may have more"});
+    }
+
+    void add_shipment(const ShipmentEntry& shipment) {
+        Resource resource{shipment.id,
+                          shipment.product,
+                          ResourceKind::service,
+                          {},
+                          lines(shipment.prices, "shipment." + shipment.id)};
+        if (shipment.free_days)
+            for (auto& line : resource.lines)
+                if (line.name == meter_name(Meter::device))
+                    line.hold.free =
+                        std::chrono::duration_cast<std::chrono::seconds>(*shipment.free_days);
+        add(std::move(resource));
+    }
+
+    void terms() {
+        for (const auto& entry : file_.surcharges) {
+            Surcharge surcharge{
+                entry.id, {}, entry.minimum, provenance(entry.citation, file_.sources)};
+            for (const auto& band : entry.bands)
+                surcharge.bands.push_back({band.up_to, band.price});
+            tariff_.surcharges.push_back(std::move(surcharge));
+        }
+        const ExitEntry& exit = file_.exit;
+        if (exit.at_cost_from) tariff_.exit.at_cost_from = *exit.at_cost_from;
+        if (exit.free_from) tariff_.exit.free_from = *exit.free_from;
+        tariff_.exit.at_cost = exit.at_cost.value;
+        tariff_.exit.provenance = provenance(exit.free_from.origin, file_.sources);
+        tariff_.exit.provenance.note = exit.offer;
+    }
+
+    void add(Resource resource) { tariff_.resources.push_back(std::move(resource)); }
+
+    const ProviderFile& file_;
+    std::vector<PriceFault>& faults_;
+    Tariff tariff_;
+};
+
+}  // namespace
+
+Tariff build_tariff(const ProviderFile& file, std::vector<PriceFault>& faults) {
+    return Builder(file, faults).build();
+}
+
+}  // namespace reentry
