@@ -16,6 +16,8 @@ using namespace std::chrono_literals;
 
 using Log = std::vector<std::string>;
 
+const Time deadline{1h};
+
 // All that a process can wait for.
 struct World {
     Simulation sim;
@@ -34,11 +36,11 @@ Task<void> wait_child(World& world) {
     co_await child;
 }
 Task<void> wait_event(World& world) { co_await world.event; }
-Task<void> wait_deadline(World& world) { co_await world.event.by(Time{1h}); }
+Task<void> wait_deadline(World& world) { co_await world.event.by(deadline); }
 Task<void> wait_signal(World& world) { co_await world.signal; }
 Task<void> wait_drive(World& world) { const auto drive = co_await world.drives.acquire(); }
 Task<void> wait_drive_by(World& world) {
-    const auto drive = co_await world.drives.acquire_by(Time{1h});
+    const auto drive = co_await world.drives.acquire_by(deadline);
 }
 Task<void> wait_quota(World& world) { co_await world.quota.take(1); }
 Task<void> wait_process(World& world) { co_await world.sleeper; }

@@ -197,7 +197,8 @@ TEST_CASE("The original of an exception that escaped is nested") {
 
 Task<void> backwards(Simulation& sim) {
     co_await sim.delay(5s);
-    co_await sim.until(Time{4s});
+    const Time past{4s};
+    co_await sim.until(past);
 }
 
 Task<void> negative(Simulation& sim) { co_await sim.delay(-1s); }
