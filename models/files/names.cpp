@@ -14,6 +14,7 @@ namespace reentry::files {
 namespace {
 
 constexpr std::size_t listed_at_most = 12;
+constexpr std::size_t searched_at_most = 5'000;  // keeps rubbish from taking minutes
 
 std::string expected_text(const Targets& targets, const std::vector<std::string>& candidates) {
     std::vector<std::string> names;
@@ -71,12 +72,15 @@ std::vector<std::string> Names::candidates(const Referred& reference) const {
     return names;
 }
 
-void Names::resolve(const std::function<void(const Mention&, const Fault&)>& report) const {
+void Names::resolve(const std::function<void(const Mention&, const Fault&)>& report,
+                    std::size_t most) const {
     for (const auto& reference : referred_) {
         if (exists(reference)) continue;
+        if (most-- == 0) return;
         const Mention& mention = reference.mention;
         const auto valid = candidates(reference);
-        const auto near = mention.name.size() <= 64 ? nearest(mention.name, valid) : std::string();
+        const bool search = mention.name.size() <= 64 && valid.size() <= searched_at_most;
+        const auto near = search ? nearest(mention.name, valid) : std::string();
         report(mention, {.place = mention.place,
                          .expected = expected_text(mention.targets, valid),
                          .hint = did_you_mean(near)});

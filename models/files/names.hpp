@@ -36,8 +36,10 @@ class Names {
     // Notes a reference; resolved at the end, when all ids are known.
     void refer(Mention mention);
 
-    // Calls `report` with each reference that leads nowhere, in the order of reading.
-    void resolve(const std::function<void(const Mention&, const Fault&)>& report) const;
+    // Calls `report` with each reference that leads nowhere, in the order of reading, but at most
+    // so many times.
+    void resolve(const std::function<void(const Mention&, const Fault&)>& report,
+                 std::size_t most) const;
 
  private:
     using Scope = std::size_t;

@@ -13,7 +13,9 @@
 namespace reentry::files {
 namespace {
 
-constexpr std::size_t most_faults = 500;
+constexpr std::size_t most_faults = 500;  // that are reported
+constexpr std::size_t noted_faults =
+    5'000;  // that are kept, to be sorted; further ones are counted
 
 // A table that is being read.
 struct Open {
@@ -67,6 +69,8 @@ class Reader::Work {
 
     void report(std::string key, Fault fault) {
         if (!open_.empty()) ++open_.back().faults;
+        ++fault_count_;
+        if (faults_.size() == noted_faults) return;
         fault.key = std::move(key);
         faults_.push_back(std::move(fault));
     }
@@ -92,10 +96,11 @@ class Reader::Work {
     }
 
     void finish() {
-        names_.resolve([this](const Mention& mention, Fault fault) {
+        const auto unresolved = [this](const Mention& mention, Fault fault) {
             fault.found = quoted(mention.name.substr(0, 64));
-            report(mention.key, fault);
-        });
+            report(mention.key, std::move(fault));
+        };
+        names_.resolve(unresolved, most_faults);
         hand_over();
     }
 
@@ -106,7 +111,8 @@ class Reader::Work {
         const auto known = here().known;
         for (const auto& entry : here().table->entries) {
             if (std::find(known.begin(), known.end(), entry.key) != known.end()) continue;
-            const auto near = entry.key.size() <= 64 ? nearest(entry.key, known) : std::string();
+            const bool search = entry.key.size() <= 64 && faults_.size() < noted_faults;
+            const auto near = search ? nearest(entry.key, known) : std::string();
             report(here().address.key(entry.key.substr(0, 64)).shown,
                    {.place = entry.place,
                     .found = "an unknown key",
@@ -123,11 +129,10 @@ class Reader::Work {
         });
         for (std::size_t i = 0; i < std::min(faults_.size(), most_faults); ++i)
             diagnostics_.add(diagnostic(faults_[i]));
-        if (faults_.size() > most_faults)
-            diagnostics_.add(
-                {.severity = Severity::note,
-                 .file = document_.files.front(),
-                 .found = fmt::format("{} more faults", faults_.size() - most_faults)});
+        if (fault_count_ > most_faults)
+            diagnostics_.add({.severity = Severity::note,
+                              .file = document_.files.front(),
+                              .found = fmt::format("{} more faults", fault_count_ - most_faults)});
     }
 
     Diagnostic diagnostic(const Fault& fault) const {
@@ -146,6 +151,7 @@ class Reader::Work {
     Origins origins_;
     std::vector<Open> open_;
     std::vector<Fault> faults_;
+    std::size_t fault_count_ = 0;
 };
 
 Reader::Reader(const Document& document, const KnownNames& known, Diagnostics& diagnostics)

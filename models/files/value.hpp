@@ -35,12 +35,20 @@ class Plain final : public Value {
         const std::size_t faults = reading.faults().size();
         Codec<T>::read(node, value_, reading);
         if (reading.faults().size() > faults) return;
-        bool fits = true;
-        Figures<T>::visit(value_, [&](const auto& figure) { fits &= within(limits_, figure); });
-        if (!fits) reading.fault(node, "a value " + range());
+        Figures<T>::visit(value_, [&](const FigureOf<T>& figure) {
+            if (!within(limits_, figure))
+                reading.fault(
+                    {node.place, "", out_of_range(node, figure), "a value " + range(), ""});
+        });
     }
 
  private:
+    // The value as it stands, or the figure at fault among those of a list or distribution.
+    static std::string out_of_range(const Node& node, const FigureOf<T>& figure) {
+        const bool several = node.kind == NodeKind::table || node.kind == NodeKind::array;
+        return several ? Codec<FigureOf<T>>::write(figure) : found_text(node);
+    }
+
     T& value_;
     Limits<FigureOf<T>> limits_;
 };
