@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 namespace reentry {
 namespace {
@@ -64,7 +65,7 @@ class Builder {
 
     void add_copy(const Copy& copy) {
         const auto [role, name] = split_place(copy.to);
-        Place place = role.empty() ? own_store(name) : tier(role, name, copy);
+        Location place = role.empty() ? own_store(name) : tier(role, name, copy);
         const auto* product = catalogue_.integration(copy.integration);
         if (!product) return refuse(fmt::format("there is no integration \"{}\"", copy.integration));
         place.integration = product->figures;
@@ -78,9 +79,9 @@ class Builder {
                                                    : index_of(made_.strategy->copies, copy.from));
     }
 
-    Place own_store(const std::string& id) {
+    Location own_store(const std::string& id) {
         const auto& stores = made_.scenario->stores;
-        Place place;
+        Location place;
         place.store = index_of(stores, id);
         REENTRY_CHECK(place.store != none, "no store {}", id);
         const auto& store = stores[place.store];
@@ -93,8 +94,8 @@ class Builder {
         }
         const auto& device = stores[place.store];
         place.node = device.site;
-        place.kind = device.kind == StoreKind::disk ? Place::Kind::disk : Place::Kind::tape;
-        if (place.kind == Place::Kind::tape) {
+        place.kind = device.kind == StoreKind::disk ? Location::Kind::disk : Location::Kind::tape;
+        if (place.kind == Location::Kind::tape) {
             const auto* equipment = catalogue_.equipment(device.equipment);
             if (!equipment)
                 refuse(fmt::format("there is no equipment \"{}\"", device.equipment));
@@ -104,9 +105,9 @@ class Builder {
         return place;
     }
 
-    Place tier(const std::string& role, const std::string& name, const Copy& copy) {
-        Place place;
-        place.kind = Place::Kind::tier;
+    Location tier(const std::string& role, const std::string& name, const Copy& copy) {
+        Location place;
+        place.kind = Location::Kind::tier;
         place.node = place.role = role;
         const auto* provider = bound(role);
         if (!provider) return place;
@@ -151,9 +152,28 @@ class Builder {
         }
         made_.arcs = std::move(network.arcs);
         made_.outages = std::move(network.outages);
+        hold_contracts();
         for (const auto& store : made_.scenario->stores)
             if (store.kind == StoreKind::tape_library)
                 hold_library(store);
+    }
+
+    // Links and connections that are paid for and that some copy crosses.
+    void hold_contracts() {
+        const Topology topology(made_.arcs);
+        std::set<std::string> crossed;
+        const std::vector<bool> all_up(made_.outages.size(), true);
+        for (std::size_t c = 0; c < made_.places.size(); ++c)
+            for (const auto w : made_.covers[c]) {
+                const auto& from = made_.from[c] == none ? made_.scenario->workloads[w].site
+                                                         : made_.places[made_.from[c]].node;
+                const auto path = topology.path(from, made_.places[c].node, all_up);
+                if (!path) return refuse(fmt::format("no link leads from {} to {}", from,
+                                                     made_.places[c].node));
+                for (const auto arc : path->arcs) crossed.insert(made_.arcs[arc].name);
+            }
+        for (const auto& name : crossed)
+            made_.held.push_back({"contract/" + name, Meter::port, 1});
     }
 
     void hold_library(const Store& store) {
@@ -172,7 +192,7 @@ void write(std::string& text, const TierFigures& t) {
                         t.puts_per_second, t.gets_per_second);
 }
 
-void write(std::string& text, const Place& p) {
+void write(std::string& text, const Location& p) {
     text += fmt::format("|{} {} {} {} {} {} ", static_cast<int>(p.kind), p.node, p.resource,
                         p.product, p.store, p.immutable);
     write(text, p.tier);

@@ -19,7 +19,7 @@ namespace reentry {
 inline constexpr std::size_t none = static_cast<std::size_t>(-1);
 
 // Where the points of one copy lie.
-struct Place {
+struct Location {
     enum class Kind : std::uint8_t { disk, tape, tier };
     Kind kind = Kind::disk;
     std::string node;             // of the network: a site or a provider role
@@ -47,7 +47,7 @@ struct Case {
     const Scenario* scenario = nullptr;
     const Strategy* strategy = nullptr;
     std::string provider;                         // catalogue id; "" when none is used
-    std::vector<Place> places;                    // parallel to Strategy::copies
+    std::vector<Location> places;                    // parallel to Strategy::copies
     std::vector<std::vector<std::size_t>> covers;  // per copy: indices of the workloads it protects
     std::vector<std::size_t> from;                // per copy: index of the copy it reads; none = the source
     std::vector<Arc> arcs;

@@ -81,7 +81,7 @@ sim::Task<void> back_up(Operation& operation, Lane& lane, PlannedJob job) {
     job.started = world.sim.now();
     ++operation.history.jobs[lane.copy].started;
     co_await world.sim.delay(operation.policy(lane).hold);
-    const bool tape = world.what.places[lane.copy].kind == Place::Kind::tape;
+    const bool tape = world.what.places[lane.copy].kind == Location::Kind::tape;
     auto moving = tape ? write_tape(operation, lane, job) : move_bytes(operation, lane, job);
     co_await moving;
     lane.finish(job, world.sim.now(), operation.recorder);

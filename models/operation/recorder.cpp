@@ -30,7 +30,7 @@ void Recorder::count(std::size_t copy, std::size_t workload, Meter meter, NameId
 void Recorder::uploaded(std::size_t copy, std::size_t workload, std::int64_t objects,
                         std::int64_t bytes, sim::Time at) {
     const auto& place = what_.places[copy];
-    if (place.kind != Place::Kind::tier) return;
+    if (place.kind != Location::Kind::tier) return;
     const auto n = static_cast<double>(objects);
     count(copy, workload, Meter::put, 0, n * place.integration.puts_per_object, at);
     count(copy, workload, Meter::list, 0, place.integration.lists_per_job, at);
@@ -43,7 +43,7 @@ void Recorder::uploaded(std::size_t copy, std::size_t workload, std::int64_t obj
 void Recorder::downloaded(std::size_t copy, std::size_t workload, std::int64_t objects,
                           std::int64_t bytes, sim::Time at) {
     const auto& place = what_.places[copy];
-    if (place.kind != Place::Kind::tier) return;
+    if (place.kind != Location::Kind::tier) return;
     const auto n = static_cast<double>(objects);
     count(copy, workload, Meter::get, 0, n * place.integration.gets_per_object, at);
     if (!place.thaw) count(copy, workload, Meter::retrieved_bytes, 0, static_cast<double>(bytes), at);

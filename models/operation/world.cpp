@@ -96,7 +96,7 @@ void World::add_tiers() {
         const auto& place = what.places[c];
         place_node_.push_back(node(place.node));
         const auto twin = std::find_if(what.places.begin(), what.places.begin() + static_cast<std::ptrdiff_t>(c),
-                                       [&](const Place& other) { return other.resource == place.resource; });
+                                       [&](const Location& other) { return other.resource == place.resource; });
         if (const auto t = static_cast<std::size_t>(twin - what.places.begin()); t < c) {
             places_.push_back(places_[t]);
             thaw_requests_.push_back(thaw_requests_[t]);
@@ -104,7 +104,7 @@ void World::add_tiers() {
             continue;
         }
         Device device = place.store == none ? Device{} : stores_[place.store];
-        if (place.kind == Place::Kind::tier && limits(place.tier.aggregate))
+        if (place.kind == Location::Kind::tier && limits(place.tier.aggregate))
             device.read = device.write = flows.add_capacity(place.tier.aggregate, place.resource);
         places_.push_back(device);
         const Thaw* thaw = place.thaw ? &place.tier.thaws[*place.thaw] : nullptr;

@@ -1,0 +1,39 @@
+// Who is paid for what: the tariffs behind the roles of a case, with the terms of the scenario.
+#pragma once
+
+#include "models/tariff/rate.hpp"
+#include "study/compare.hpp"
+
+#include <deque>
+
+namespace reentry::study {
+
+// Tariffs bound to the roles of one row. Holds the copies that what-if factors and the scenario's own contracts
+// make, so it must outlive whatever rates with it; its addresses are stable.
+class Bindings {
+ public:
+    Bindings(const Scenario& scenario, const Case& what, const Catalogue& catalogue,
+             const PriceFactors& factors);
+    Bindings(const Bindings&) = delete;
+    Bindings& operator=(const Bindings&) = delete;
+
+    const std::vector<Binding>& list() const { return list_; }
+    RatingOptions options() const { return {reporting_, &rates_}; }
+
+ private:
+    void bind(const std::string& role, const Tariff& tariff, const PriceFactors& factors,
+              const Terms& terms);
+
+    std::deque<Tariff> own_;
+    std::vector<Binding> list_;
+    ExchangeRates rates_;
+    Currency reporting_;
+};
+
+// The tariff with every price multiplied by the factor of its kind.
+Tariff scaled(const Tariff& tariff, const PriceFactors& factors);
+
+// What the scenario itself pays for links and connections, as a tariff with a resource for each.
+Tariff contracts_of(const Scenario& scenario);
+
+}  // namespace reentry::study

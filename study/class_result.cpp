@@ -1,0 +1,97 @@
+#include "study/class_result.hpp"
+
+#include "study/estimates.hpp"
+
+#include <algorithm>
+
+namespace reentry::study {
+namespace {
+
+const Service& top_service(const Scenario& scenario) {
+    const auto found = std::find_if(scenario.services.begin(), scenario.services.end(),
+                                    [&](const Service& s) { return s.id == scenario.top_service; });
+    REENTRY_CHECK(found != scenario.services.end(), "no service {}", scenario.top_service);
+    return *found;
+}
+
+Sample sample_of(const IncidentRun& run, const MarginalRater& rater) {
+    const auto& outcome = run.outcome;
+    Sample sample;
+    sample.number = outcome.number;
+    sample.failure = outcome.failure;
+    sample.recovered = outcome.recovered;
+    sample.top_hit = outcome.top_hit;
+    sample.recovery_s = sim::to_seconds(outcome.recovery_time);
+    sample.top_minimum_s = sim::to_seconds(outcome.top_minimum);
+    sample.top_full_s = sim::to_seconds(outcome.top_full);
+    sample.data_loss_s = sim::to_seconds(outcome.data_loss);
+    sample.recovery_bill = rater.marginal(run.usage).amount;
+    sample.outage_cost = outcome.outage_cost;
+    sample.loss_cost = outcome.loss_cost;
+    return sample;
+}
+
+// The mean of a column of money, exact but for one rounding.
+Money mean_money(const std::vector<Sample>& samples, Money Sample::* column) {
+    Money sum = samples.front().*column;
+    for (std::size_t i = 1; i < samples.size(); ++i) sum += samples[i].*column;
+    return amount(sum, Quantity(1, static_cast<Int128>(samples.size())));
+}
+
+// A column of those samples that pass.
+template <class Pass>
+std::vector<double> column_of(const std::vector<Sample>& samples, double Sample::* column,
+                              Pass pass) {
+    std::vector<double> values;
+    for (const auto& sample : samples)
+        if (pass(sample)) values.push_back(sample.*column);
+    return values;
+}
+
+}  // namespace
+
+bool meets_rto(const Scenario& scenario, const IncidentOutcome& outcome) {
+    if (outcome.top_hit)
+        return outcome.top_recovered && outcome.top_minimum <= top_service(scenario).rto;
+    return std::all_of(outcome.workloads.begin(), outcome.workloads.end(), [&](const auto& w) {
+        return w.recovered && w.back - outcome.failure <= scenario.workloads[w.workload].rto;
+    });
+}
+
+bool meets_rpo(const Scenario& scenario, const IncidentOutcome& outcome) {
+    if (outcome.top_hit)
+        return outcome.top_recovered && outcome.top_data_loss <= top_service(scenario).rpo;
+    return std::all_of(outcome.workloads.begin(), outcome.workloads.end(), [&](const auto& w) {
+        return w.recovered && w.data_loss <= scenario.workloads[w.workload].rpo;
+    });
+}
+
+ClassResult class_result_of(const Scenario& scenario, std::size_t incident_class,
+                            const std::vector<IncidentRun>& runs, const MarginalRater& rater) {
+    const auto& incident = scenario.incidents[incident_class];
+    ClassResult result;
+    result.incident = incident.id;
+    result.name = incident.name.empty() ? incident.id : incident.name;
+    result.rate_per_year = incident.rate.per_year();
+    std::size_t in_time = 0, fresh = 0;
+    for (const auto& run : runs) {
+        result.samples.push_back(sample_of(run, rater));
+        result.unrecoverable += run.outcome.recovered ? 0 : 1;
+        in_time += meets_rto(scenario, run.outcome) ? 1 : 0;
+        fresh += meets_rpo(scenario, run.outcome) ? 1 : 0;
+    }
+    const auto back = [](const Sample& s) { return s.recovered; };
+    const auto top_back = [](const Sample& s) { return s.recovered && s.top_hit; };
+    result.recovery = estimate_of(column_of(result.samples, &Sample::recovery_s, back));
+    result.top_minimum = estimate_of(column_of(result.samples, &Sample::top_minimum_s, top_back));
+    result.top_full = estimate_of(column_of(result.samples, &Sample::top_full_s, top_back));
+    result.data_loss = estimate_of(column_of(result.samples, &Sample::data_loss_s, back));
+    result.rto_met = probability_of(in_time, runs.size());
+    result.rpo_met = probability_of(fresh, runs.size());
+    result.mean_bill = mean_money(result.samples, &Sample::recovery_bill);
+    result.mean_outage_cost = mean_money(result.samples, &Sample::outage_cost);
+    result.mean_loss_cost = mean_money(result.samples, &Sample::loss_cost);
+    return result;
+}
+
+}  // namespace reentry::study

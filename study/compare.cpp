@@ -1,0 +1,158 @@
+#include "study/compare.hpp"
+
+#include "models/findings/findings.hpp"
+#include "models/tariff/marginal.hpp"
+#include "models/tariff/meter.hpp"
+#include "study/bindings.hpp"
+#include "study/class_result.hpp"
+#include "study/cost.hpp"
+#include "study/estimates.hpp"
+#include "study/verdict.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace reentry::study {
+namespace {
+
+void name_row(const Scenario& scenario, const CaseRow& from, const Catalogue& catalogue, Row& row) {
+    row.strategy = row.strategy_name = from.strategy;
+    for (const auto& strategy : scenario.strategies)
+        if (strategy.id == from.strategy && !strategy.name.empty())
+            row.strategy_name = strategy.name;
+    row.provider = from.provider;
+    row.provider_name = from.provider.empty() ? "on premises" : from.provider;
+    if (const auto* provider = catalogue.provider(from.provider))
+        row.provider_name = provider->name;
+}
+
+void add_jobs(const CaseRun& run, Row& row) {
+    for (const auto& jobs : run.jobs) {
+        row.jobs += jobs.started;
+        row.missed_windows += jobs.missed_window;
+        row.skipped_jobs += jobs.skipped;
+    }
+}
+
+// The yearly cost of running plus what the incidents of a year are expected to cost.
+Money expected_annual(const Scenario& scenario, const Row& row) {
+    const auto length = length_from(scenario.start, scenario.horizon);
+    Money sum = amount(row.horizon_cost, Quantity(year_length.count(), length.count()));
+    for (const auto& kind : row.classes) {
+        const auto per_year = static_cast<Int128>(kind.rate_per_year * 1e9 + 0.5);
+        sum += amount(kind.mean_bill + kind.mean_outage_cost + kind.mean_loss_cost,
+                      Quantity(per_year, 1'000'000'000));
+    }
+    return sum;
+}
+
+Estimate overall_recovery(const std::vector<ClassResult>& classes) {
+    std::vector<Stratum> strata;
+    for (const auto& kind : classes) {
+        auto& stratum = strata.emplace_back();
+        stratum.rate = kind.rate_per_year;
+        for (const auto& sample : kind.samples)
+            if (sample.recovered) stratum.sample.push_back(sample.recovery_s);
+    }
+    return mixture_of(strata);
+}
+
+Row row_of(const Simulated& simulated, const CaseRow& from, const Catalogue& catalogue,
+           const PriceFactors& factors) {
+    const auto& scenario = *simulated.scenario;
+    Row row;
+    name_row(scenario, from, catalogue, row);
+    if (!from.offer.made) {
+        row.not_offered = row.reason = from.offer.reason;
+        row.verdict = Verdict::not_offered;
+        return row;
+    }
+    const auto& what = *from.offer.made;
+    const Bindings bindings(scenario, what, catalogue, factors);
+    auto usage = meter(from.run->ledger, bindings.list());
+    add_costs(scenario, rate(usage, bindings.list(), bindings.options()), row);
+    const MarginalRater rater(std::move(usage), bindings.list(), bindings.options());
+    for (std::size_t kind = 0; kind < scenario.incidents.size(); ++kind)
+        row.classes.push_back(class_result_of(scenario, kind, from.run->incidents[kind], rater));
+    row.overall = overall_recovery(row.classes);
+    row.expected_annual = expected_annual(scenario, row);
+    add_jobs(*from.run, row);
+    row.findings = findings_of(what, catalogue);
+    const auto operational = findings_of(what, from.run->jobs, from.run->seeded);
+    row.findings.insert(row.findings.end(), operational.begin(), operational.end());
+    judge(scenario, row);
+    return row;
+}
+
+// Every figure of the catalogues that the compared rows use.
+std::vector<SourceLine> sources_of(const Simulated& simulated, const Catalogue& catalogue) {
+    std::set<std::string> used;
+    for (const auto& row : simulated.rows) {
+        if (!row.offer.made) continue;
+        if (!row.provider.empty()) used.insert(row.provider);
+        const auto& strategy = *row.offer.made->strategy;
+        if (!strategy.second.empty()) used.insert(strategy.second);
+        for (const auto& copy : strategy.copies) used.insert(copy.integration);
+    }
+    for (const auto& store : simulated.scenario->stores) used.insert(store.equipment);
+    std::vector<SourceLine> lines;
+    for (const auto& id : used)
+        for (const auto& figure : catalogue.figures_of(id)) {
+            auto& line = lines.emplace_back();
+            line.catalogue = figure.catalogue;
+            line.figure = figure.address;
+            line.value = figure.absent.empty() ? figure.value : "absent: " + figure.absent;
+            if (figure.absent.empty() && !figure.unit.empty()) line.value += " " + figure.unit;
+            line.source = figure.source;
+            if (figure.date) line.date = format_date(*figure.date);
+            if (figure.confidence) line.confidence = confidence_name(*figure.confidence);
+        }
+    return lines;
+}
+
+}  // namespace
+
+bool PriceFactors::neutral() const {
+    return storage == 1 && requests == 1 && retrieval == 1 && traffic == 1 && connection == 1 &&
+           on_premises == 1;
+}
+
+Comparison compare(const Simulated& simulated, const Catalogue& catalogue,
+                   const PriceFactors& factors) {
+    const auto& scenario = *simulated.scenario;
+    Comparison result;
+    result.scenario = scenario.name;
+    result.title = scenario.title.empty() ? scenario.name : scenario.title;
+    result.summary = scenario.summary;
+    for (const auto& service : scenario.services)
+        if (service.id == scenario.top_service) {
+            result.top_service = service.name.empty() ? service.id : service.name;
+            result.top_rto_s = sim::to_seconds(service.rto);
+            result.top_rpo_s = sim::to_seconds(service.rpo);
+        }
+    result.currency = std::string(scenario.finance.currency.code());
+    result.begin = scenario.start;
+    result.end = scenario.start + scenario.horizon;
+    result.seed = scenario.effort.seed;
+    std::set<const CaseRun*> counted;
+    for (const auto& row : simulated.rows) {
+        result.rows.push_back(row_of(simulated, row, catalogue, factors));
+        if (row.run && counted.insert(row.run.get()).second) {
+            result.events += row.run->events;
+            for (const auto& of_class : row.run->incidents) result.incidents += of_class.size();
+        }
+    }
+    result.sources = sources_of(simulated, catalogue);
+    return result;
+}
+
+Bill bill_of(const Simulated& simulated, std::size_t row, const Catalogue& catalogue,
+             const PriceFactors& factors) {
+    REENTRY_CHECK(row < simulated.rows.size() && simulated.rows[row].offer.made, "no row {}", row);
+    const Bindings bindings(*simulated.scenario, *simulated.rows[row].offer.made, catalogue,
+                            factors);
+    const auto usage = meter(simulated.rows[row].run->ledger, bindings.list());
+    return rate(usage, bindings.list(), bindings.options());
+}
+
+}  // namespace reentry::study

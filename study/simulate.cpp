@@ -1,0 +1,151 @@
+#include "study/simulate.hpp"
+
+#include "models/operation/operate.hpp"
+#include "models/recovery/recover.hpp"
+#include "models/recovery/service_outcome.hpp"
+#include "study/thread_pool.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <mutex>
+
+namespace reentry::study {
+namespace {
+
+// Counts finished incidents and tells about it, one call at a time.
+class Teller {
+ public:
+    Teller(const SimulateOptions& options, std::size_t total) : options_(options) {
+        progress_.total = total;
+    }
+    void finished(std::size_t incidents, const std::string& doing) {
+        const std::scoped_lock lock(mutex_);
+        progress_.done += incidents;
+        progress_.doing = doing;
+        if (options_.progress) options_.progress(progress_);
+    }
+
+ private:
+    const SimulateOptions& options_;
+    std::mutex mutex_;
+    Progress progress_;
+};
+
+// One distinct behaviour, to be run once for all rows that share it.
+struct Task {
+    const Case* what = nullptr;
+    std::shared_ptr<CaseRun> run = std::make_shared<CaseRun>();
+    std::string doing;
+};
+
+IncidentRun run_incident(const Case& what, const History& history, std::size_t kind,
+                         std::size_t number, std::uint64_t seed, std::size_t& events) {
+    const auto damage = draw_damage(*what.scenario, kind, number, seed);
+    auto result = recover(what, history, damage, seed);
+    price_outage(*what.scenario, what.dependencies, result.outcome);
+    events += result.events;
+    return {std::move(result.outcome), std::move(result.usage)};
+}
+
+// Incident `number` meets history `number` modulo their count.
+void run_incidents(const Case& what, const History& history, std::size_t replication, CaseRun& run,
+                   Teller& teller, const SimulateOptions& options, const std::string& doing) {
+    const auto& effort = what.scenario->effort;
+    const auto count = static_cast<std::size_t>(effort.incidents);
+    const auto histories = static_cast<std::size_t>(effort.histories);
+    for (std::size_t kind = 0; kind < what.scenario->incidents.size(); ++kind)
+        for (std::size_t number = replication; number < count; number += histories) {
+            if (options.stop.stop_requested()) return;
+            run.incidents[kind][number] =
+                run_incident(what, history, kind, number,
+                             static_cast<std::uint64_t>(effort.seed), run.events);
+            teller.finished(1, doing);
+        }
+}
+
+void run_case(const Task& task, Teller& teller, const SimulateOptions& options) {
+    const auto& what = *task.what;
+    const auto& effort = what.scenario->effort;
+    auto& run = *task.run;
+    run.incidents.resize(what.scenario->incidents.size());
+    for (auto& of_class : run.incidents)
+        of_class.resize(static_cast<std::size_t>(effort.incidents));
+    for (std::int64_t r = 0; r < effort.histories && !options.stop.stop_requested(); ++r) {
+        const auto replication = static_cast<std::uint64_t>(r);
+        teller.finished(0, task.doing);
+        auto history = operate(what, static_cast<std::uint64_t>(effort.seed), replication);
+        run.events += history.events;
+        run_incidents(what, history, replication, run, teller, options, task.doing);
+        if (r > 0) continue;
+        run.jobs = std::move(history.jobs);
+        run.seeded = std::move(history.seeded);
+        run.ledger = std::move(history.ledger);
+    }
+}
+
+// The distinct behaviours among the rows, in order of first appearance; each row gets its run.
+std::vector<Task> distinct_tasks(std::vector<CaseRow>& rows) {
+    std::vector<Task> tasks;
+    std::map<std::string, std::size_t> known;
+    for (auto& row : rows) {
+        if (!row.offer.made) continue;
+        const auto [it, is_new] = known.try_emplace(row.offer.made->signature(), tasks.size());
+        if (is_new) {
+            auto& task = tasks.emplace_back();
+            task.what = &*row.offer.made;
+            task.doing = row.provider.empty() ? row.strategy
+                                              : fmt::format("{} on {}", row.strategy, row.provider);
+        }
+        row.run = tasks[it->second].run;
+    }
+    return tasks;
+}
+
+}  // namespace
+
+std::vector<CaseRow> rows_of(const Scenario& scenario, const Catalogue& catalogue) {
+    std::vector<CaseRow> rows;
+    for (const auto& strategy : scenario.strategies) {
+        const bool anywhere = !uses_role(strategy, "provider");
+        for (const auto& provider :
+             anywhere ? std::vector<std::string>{""} : scenario.providers) {
+            auto& row = rows.emplace_back();
+            row.strategy = strategy.id;
+            row.provider = provider;
+            row.offer = make_case(scenario, strategy, provider, catalogue);
+        }
+    }
+    return rows;
+}
+
+Simulated simulate(std::shared_ptr<const Scenario> scenario, const Catalogue& catalogue,
+                   const SimulateOptions& options) {
+    Simulated result;
+    result.scenario = std::move(scenario);
+    result.rows = rows_of(*result.scenario, catalogue);
+    const auto tasks = distinct_tasks(result.rows);
+    const auto each = result.scenario->incidents.size() *
+                      static_cast<std::size_t>(result.scenario->effort.incidents);
+    Teller teller(options, tasks.size() * each);
+    for_each_index(tasks.size(), options.jobs,
+                   [&](std::size_t i) { run_case(tasks[i], teller, options); });
+    result.cancelled = options.stop.stop_requested();
+    return result;
+}
+
+IncidentOutcome replay(const Scenario& scenario, const Case& what, std::size_t incident_class,
+                       std::size_t number) {
+    const auto seed = static_cast<std::uint64_t>(scenario.effort.seed);
+    const auto replication = number % static_cast<std::size_t>(scenario.effort.histories);
+    const auto history = operate(what, seed, replication);
+    const auto damage = draw_damage(scenario, incident_class, number, seed);
+    RecoveryOptions options;
+    options.spans = true;
+    auto outcome = recover(what, history, damage, seed, options).outcome;
+    price_outage(scenario, what.dependencies, outcome);
+    return outcome;
+}
+
+}  // namespace reentry::study
