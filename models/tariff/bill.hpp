@@ -37,7 +37,9 @@ struct BillCharge {
     Currency currency;    // of charge.nano
     Int128 reported = 0;  // 10^-9 of the reporting currency
     Provenance provenance;
-    std::string note;  // "price unknown: ...", "cap", the name of a surcharge
+    std::string note;     // "price unknown: ...", "cap", the name of a surcharge
+    std::string band;     // "51200 to 512000"; empty: all of it
+    std::string formula;  // how the unit price comes about, where it is worked out
     std::size_t first_item = 0, item_count = 0;
 };
 

@@ -1,13 +1,9 @@
 #include "models/tariff/rate.hpp"
 
-#include "models/tariff/asset_price.hpp"
+#include "models/tariff/annotate.hpp"
 #include "models/tariff/exact.hpp"
-#include "models/tariff/line_unit.hpp"
 #include "models/tariff/reporting.hpp"
 #include "models/tariff/totals.hpp"
-#include "models/units/format.hpp"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -141,91 +137,6 @@ class Sharing {
     std::vector<Int128> weights_, atoms_, nano_, reported_;
 };
 
-std::string part_name(Basis basis) {
-    switch (basis) {
-        case Basis::capital:
-            return "capital";
-        case Basis::support:
-            return "support";
-        case Basis::power:
-            return "power";
-        case Basis::floor:
-            return "floor";
-        case Basis::people:
-            return "people";
-        default:
-            return {};
-    }
-}
-
-std::string line_title(const PriceLine& line, Basis basis) {
-    const std::string name = !line.name.empty() || line.meters.empty()
-                                 ? line.name
-                                 : std::string(meter_name(line.meters[0]));
-    if (basis == Basis::early) return name + ", early deletion";
-    if (basis == Basis::exit_at_cost) return name + ", exit at cost (EU Data Act)";
-    if (basis == Basis::exit_free) return name + ", exit free of charge (EU Data Act)";
-    return name;
-}
-
-BillLine describe(const UsageLine& line, const LineRater& rater) {
-    BillLine result;
-    result.basis = line.basis;
-    result.instance = line.instance;
-    const Tariff* tariff = rater.accounts()[line.account].tariff;
-    if (tariff != nullptr) {
-        result.tariff = tariff->id;
-        result.provider = tariff->provider;
-        result.region = tariff->region;
-        result.currency = currency_of(*tariff);
-    }
-    if (line.basis == Basis::unknown) {
-        result.name = "price unknown";
-        return result;
-    }
-    const Resource& resource = *rater.resource(line);
-    result.resource = resource.name;
-    result.title = resource.title;
-    if (const PriceLine* price = rater.price_line(line); price != nullptr) {
-        result.name = line_title(*price, line.basis);
-        result.unit = price->unit.text;
-    } else {
-        const Asset& bought = *rater.asset(line);
-        result.name = bought.name + ", " + part_name(line.basis);
-        result.unit = unit_text(bought, line.basis);
-    }
-    return result;
-}
-
-// The source of a charge's price, and what is to be said about the charge.
-void annotate(BillCharge& charge, const Usage& usage, const LineRater& rater) {
-    const Account& account = rater.accounts()[charge.charge.account];
-    if (charge.charge.of_account) {
-        charge.note = account_charge_name(charge.charge, account);
-        const auto& surcharges = account.tariff->surcharges;
-        const bool named = charge.charge.kind == ChargeKind::surcharge ||
-                           charge.charge.kind == ChargeKind::unknown;
-        charge.provenance =
-            named ? surcharges[charge.charge.entry].provenance : account.tariff->provenance;
-        if (charge.charge.kind == ChargeKind::unknown)
-            charge.note = "price unknown: no percentage is stated for " + charge.note;
-        return;
-    }
-    const UsageLine& line = usage.lines[charge.charge.line];
-    const sim::Time at = usage.calendar.periods()[charge.charge.period].begin;
-    if (charge.charge.kind == ChargeKind::unknown)
-        charge.note = fmt::format("price unknown: {}", rater.why_unknown(line, at));
-    else if (charge.charge.kind != ChargeKind::band)
-        charge.note = charge_kind_name(charge.charge.kind);
-    if (line.basis == Basis::exit_at_cost || line.basis == Basis::exit_free)
-        charge.provenance = account.tariff->exit.provenance;
-    else if (const PriceLine* price = rater.price_line(line); price != nullptr) {
-        if (const Price* now = price_in_force(*price, at)) charge.provenance = now->provenance;
-    } else if (const Asset* bought = rater.asset(line); bought != nullptr) {
-        charge.provenance = asset_price(*bought, line.basis, account.tariff->running).provenance;
-    }
-}
-
 }  // namespace
 
 Bill rate(const Usage& usage, std::span<const Binding> bindings, const RatingOptions& options) {
@@ -239,7 +150,7 @@ Bill rate(const Usage& usage, std::span<const Binding> bindings, const RatingOpt
     bill.rows = usage.rows();
     for (const Binding& binding : bindings) bill.roles.push_back(binding.role);
     for (const LineId id : rating.totals().lines())
-        bill.lines.emplace(id, describe(usage.lines[id], rating.rater()));
+        bill.lines.emplace(id, describe_line(usage.lines[id], rating.rater()));
     bill.charges.reserve(rating.charges().size());
     for (const Charge& charge : rating.charges()) {
         BillCharge entry;

@@ -7,12 +7,14 @@
 // Scope::instance.
 //
 // Which line prices a metered thing (first that exists):
-//   1. in the resource: the line that lists the meter with this option, then with "*";
+//   1. in the resource: the line that lists the meter with this option, then with "*"; else storage
+//      with an option as without one, upload_part and upload_commit as put, early_deletion at the
+//      price of storage;
 //   2. sent_bytes, received_bytes and replicated_bytes with an option: the resource named like the
 //      option ("internet", "dedicated-10g", "region"), same meter;
-//   3. upload_part and upload_commit as put; early_deletion as storage;
-//   4. a line in the resource "" (the account) that lists the meter.
-// A thing without a line is a "price unknown" line of the bill, with that reason.
+//   3. as 1., in the resource "" (the account).
+// A thing without a line is a "price unknown" line of the bill, with that reason; on equipment of
+// one's own it is not charged.
 #pragma once
 
 #include "models/tariff/asset.hpp"

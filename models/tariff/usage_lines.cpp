@@ -120,25 +120,26 @@ Place UsageLines::sibling(const Place& place, std::string_view resource) const {
 
 std::optional<UsageLines::Found> UsageLines::search(const Place& place, Meter meter,
                                                     std::string_view option) const {
-    const auto in = [&](std::uint16_t resource, Meter wanted, std::string_view with,
-                        Basis basis = Basis::listed) -> std::optional<Found> {
-        const auto entry = line_in(place.tariff->resources[resource], wanted, with);
-        return entry ? std::optional<Found>({resource, *entry, basis}) : std::nullopt;
+    const auto try_in = [&](std::uint16_t index, Meter wanted, std::string_view with,
+                            Basis basis = Basis::listed) -> std::optional<Found> {
+        const auto entry = line_in(place.tariff->resources[index], wanted, with);
+        return entry ? std::optional<Found>({index, *entry, basis}) : std::nullopt;
     };
-    if (place.resource != nullptr) {
-        const std::uint16_t here = place.resource_index;
-        if (auto found = in(here, meter, option)) return found;
+    const auto in = [&](std::uint16_t index) -> std::optional<Found> {
+        if (auto found = try_in(index, meter, option)) return found;
         if (meter == Meter::storage && !option.empty())
-            if (auto found = in(here, meter, "")) return found;
+            if (auto found = try_in(index, meter, "")) return found;
         if (meter == Meter::upload_part || meter == Meter::upload_commit)
-            if (auto found = in(here, Meter::put, option)) return found;
-        if (meter == Meter::early_deletion)
-            if (auto found = in(here, Meter::storage, "", Basis::early)) return found;
-    }
+            if (auto found = try_in(index, Meter::put, option)) return found;
+        if (meter == Meter::early_deletion) return try_in(index, Meter::storage, "", Basis::early);
+        return std::nullopt;
+    };
+    if (place.resource != nullptr)
+        if (auto found = in(place.resource_index)) return found;
     if (travels(meter) && !option.empty())
         if (const auto path = index_of(*place.tariff, option))
-            if (auto found = in(*path, meter, "")) return found;
-    if (const auto account = index_of(*place.tariff, "")) return in(*account, meter, option);
+            if (auto found = try_in(*path, meter, "")) return found;
+    if (const auto account = index_of(*place.tariff, "")) return in(*account);
     return std::nullopt;
 }
 

@@ -1,0 +1,15 @@
+// The words of a bill: what its lines are called, where prices come from, what is to be said about
+// a charge. An inner part of rating.
+#pragma once
+
+#include "models/tariff/bill.hpp"
+#include "models/tariff/line_rater.hpp"
+
+namespace reentry {
+
+BillLine describe_line(const UsageLine& line, const LineRater& rater);
+
+// Fills provenance, note, band and formula of a charge.
+void annotate(BillCharge& charge, const Usage& usage, const LineRater& rater);
+
+}  // namespace reentry
