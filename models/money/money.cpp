@@ -41,6 +41,9 @@ Parsed<Money> Money::parse(std::string_view text) {
     const auto currency = Currency::parse(text);
     if (!currency)
         return Parsed<Money>::failure(expected, "the currency is a code of three capitals");
+    const Decimal largest{power_of_ten(28), 0};
+    if (*value > largest || *value < -largest)
+        return Parsed<Money>::failure(expected, "the amount is out of range");
     return of(*value, *currency);
 }
 

@@ -20,6 +20,7 @@ Parsed<MoneyRate> parse_rate_of_money(std::string_view text, const char* expecte
     const auto above = split_measure(text.substr(0, stroke));
     if (!above) return fail(above.hint);
     if (above->figure.is_negative()) return fail("it is not negative");
+    if (above->figure > Decimal{power_of_ten(15), 0}) return fail("it is out of range");
     if (above->unit.empty()) return fail("the currency is missing");
     const auto currency = Currency::parse(above->unit);
     if (!currency) return fail("the currency is a code of three capitals");

@@ -42,8 +42,14 @@ void add_part(std::string& text, std::int64_t count, std::string_view unit) {
     text += fmt::format("{} {}", count, unit);
 }
 
-// The plain digits of the shortest text that reads back as this double.
-Decimal shortest(double value) { return *Decimal::parse(fmt::format("{}", value)); }
+// The shortest plain digits that read back as value * factor; an exponent where no Decimal holds
+// it.
+std::string shortest(double value, int factor) {
+    const auto decimal = Decimal::parse(fmt::format("{}", value));
+    if (!decimal || *decimal > Decimal{power_of_ten(30), 0})
+        return fmt::format("{}", value * factor);
+    return (*decimal * Decimal{factor, 0}).to_string();
+}
 
 }  // namespace
 
@@ -64,11 +70,9 @@ std::string exact_text(sim::Duration duration) {
     return text.empty() ? "0 s" : text;
 }
 
-std::string exact_text(Rate rate) { return shortest(rate.bytes_per_second()).to_string() + " B/s"; }
+std::string exact_text(Rate rate) { return shortest(rate.bytes_per_second(), 1) + " B/s"; }
 
-std::string exact_fraction(double fraction) {
-    return (shortest(fraction) * Decimal{100, 0}).to_string() + " %";
-}
+std::string exact_fraction(double fraction) { return shortest(fraction, 100) + " %"; }
 
 std::string format_span(const CalendarSpan& span) {
     std::string text;

@@ -96,6 +96,11 @@ std::optional<std::int64_t> whole_units(const Decimal& figure, std::int64_t unit
     return static_cast<std::int64_t>(count);
 }
 
+double percent_of(const Decimal& figure) {
+    if (figure.scale() > Decimal::max_scale - 2) return figure.to_double() / 100;
+    return (figure * Decimal{1, 2}).to_double();
+}
+
 std::optional<std::int64_t> bytes_in(std::string_view unit) { return factor_before(unit, "B"); }
 
 std::optional<std::int64_t> bits_in(std::string_view unit) {

@@ -25,6 +25,9 @@ Parsed<std::vector<Measure>> split_measures(std::string_view text);
 // figure * unit to the nearest whole number; nothing when that does not fit 64 bits.
 std::optional<std::int64_t> whole_units(const Decimal& figure, std::int64_t unit);
 
+// figure / 100 as the nearest double.
+double percent_of(const Decimal& figure);
+
 // The bytes in one "B", "kB", "GiB" ...; nothing for other words.
 std::optional<std::int64_t> bytes_in(std::string_view unit);
 

@@ -83,9 +83,11 @@ Parsed<Rate> parse_rate(std::string_view text) {
 Parsed<double> parse_fraction(std::string_view text) {
     const auto measure = split_measure(text);
     if (!measure) return Parsed<double>::failure(a_fraction, measure.hint);
-    if (measure->unit == "%") return (measure->figure * Decimal{1, 2}).to_double();
-    if (!measure->unit.empty()) return Parsed<double>::failure(a_fraction);
-    return Parsed<double>::failure(a_fraction, suggestion(measure->figure * Decimal{100, 0}, "%"));
+    if (measure->unit == "%") return percent_of(measure->figure);
+    const bool is_plain_share =
+        measure->unit.empty() && measure->figure.scale() <= 9 && measure->figure <= Decimal{1, 0};
+    return Parsed<double>::failure(
+        a_fraction, is_plain_share ? suggestion(measure->figure * Decimal{100, 0}, "%") : "");
 }
 
 }  // namespace reentry

@@ -27,10 +27,12 @@ Parsed<sim::Duration> length(const Measure& measure) {
     return sim::Duration{*nanoseconds};
 }
 
+constexpr int longest_span_years = 200;
+
 // Adds a measure to a span; false when its unit or figure does not belong in one.
 bool add_to(CalendarSpan& span, const Measure& measure) {
     const bool fits = measure.figure.is_whole() && !measure.figure.is_negative() &&
-                      measure.figure <= Decimal{200'000, 0};
+                      measure.figure <= Decimal{longest_span_years * 366, 0};
     if (!fits) return false;
     const int count = static_cast<int>(measure.figure.mantissa());
     const auto unit = time_in(measure.unit);
@@ -42,14 +44,17 @@ bool add_to(CalendarSpan& span, const Measure& measure) {
         span.days += count * static_cast<int>(unit->count() / nanoseconds_per_day);
     else
         return false;
-    return true;
+    return span.years + span.months / 12 + span.days / 365 <= longest_span_years;
 }
 
 std::string span_hint(const Measure& measure) {
     if (measure.unit.empty()) return "the unit is missing";
     if (!measure.figure.is_whole()) return "a span of the calendar has whole years, months, days";
-    if (is_month(measure.unit) || !time_in(measure.unit)) return time_unit_hint(measure.unit);
-    return measure.figure.is_negative() ? "a span is not negative" : "";
+    if (is_month(measure.unit)) return "the longest span is 200 years";
+    if (!time_in(measure.unit)) return time_unit_hint(measure.unit);
+    if (measure.figure.is_negative()) return "a span is not negative";
+    return time_in(measure.unit)->count() < nanoseconds_per_day ? ""
+                                                                : "the longest span is 200 years";
 }
 
 // The words on both sides of "/" or "per".
@@ -111,9 +116,8 @@ Parsed<PerTime> parse_per_time(std::string_view text) {
     if (time->count() == 0) return Parsed<PerTime>::failure(a_frequency, "the time is zero");
     // Whole factors first, so that "0.5 /y" is 0.5 exactly and "0.8 %/day" is 0.008 * 365.
     const auto divisor = greatest_divisor(year_length.count(), time->count());
-    const auto value = percent ? events->figure * Decimal{1, 2} : events->figure;
-    return PerTime::per_year(value.to_double() *
-                             static_cast<double>(year_length.count() / divisor) /
+    const double value = percent ? percent_of(events->figure) : events->figure.to_double();
+    return PerTime::per_year(value * static_cast<double>(year_length.count() / divisor) /
                              static_cast<double>(time->count() / divisor));
 }
 
