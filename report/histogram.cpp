@@ -28,9 +28,9 @@ std::vector<double> logarithmic_edges(double low, double high) {
 }
 
 std::vector<double> equal_edges(double low, double high, std::size_t n) {
-    const double wanted = std::clamp(std::sqrt(static_cast<double>(n)), 5.0, 40.0);
+    const double wanted = std::clamp(2 * std::sqrt(static_cast<double>(n)), 5.0, 40.0);
     if (!(high > low)) high = low > 0 ? low * 1.5 : 1;
-    const double step = round_step((high - low) / wanted);
+    const double step = natural_step((high - low) / wanted);
     std::vector<double> edges;
     const double start = std::floor(low / step);
     for (double i = 0; edges.empty() || edges.back() <= high; ++i)
@@ -45,6 +45,19 @@ double round_step(double value) {
     for (const double factor : {1.0, 2.0, 2.5, 5.0})
         if (decade * factor >= value) return decade * factor;
     return decade * 10;
+}
+
+double natural_step(double seconds) {
+    constexpr double minute = 60, hour = 3600, day = 86400;
+    if (seconds <= 1) return round_step(seconds);
+    for (const double unit : {1.0, minute})
+        for (const double count : {1, 2, 5, 10, 15, 20, 30})
+            if (count * unit >= seconds) return count * unit;
+    for (const double hours : {1, 2, 3, 4, 6, 12})
+        if (hours * hour >= seconds) return hours * hour;
+    for (double decade = day;; decade *= 10)
+        for (const double days : {1, 2, 5})
+            if (days * decade >= seconds) return days * decade;
 }
 
 bool spans_two_decades(const std::vector<double>& sorted) {
