@@ -113,8 +113,14 @@ class MarginalRater::Addition final : public UsageSink {
             merged.push_back({period.begin, level});
             std::stable_sort(merged.begin(), merged.end(),
                              [](const UsageStep& a, const UsageStep& b) { return a.at < b.at; });
-            cell.atoms = daily_peaks(merged, std::span(&period, 1))[0] - base_atoms(cell);
+            cell.atoms =
+                daily_peaks(merged, std::span(&period, 1))[0] + stated(cell) - base_atoms(cell);
         }
+    }
+
+    Int128 stated(const Cell& cell) const {
+        const auto found = rater_.usage_.beside_samples.find(cell.line);
+        return found == rater_.usage_.beside_samples.end() ? 0 : found->second[cell.period];
     }
 
     Int128 base_atoms(const Cell& cell) const {

@@ -24,8 +24,11 @@ LineTotals::LineTotals(const Usage& usage) : periods_(usage.calendar.periods().s
     begin_.push_back(rows_.size());
     for (const auto& [line, steps] : usage.steps) {
         const std::vector<Int128> peaks = daily_peaks(steps, usage.calendar.periods());
-        std::copy(peaks.begin(), peaks.end(),
-                  atoms_.begin() + static_cast<std::ptrdiff_t>(index_of(line) * periods_));
+        const auto stated = usage.beside_samples.find(line);
+        const std::size_t base = index_of(line) * periods_;
+        for (std::size_t p = 0; p < periods_; ++p)
+            atoms_[base + p] =
+                peaks[p] + (stated == usage.beside_samples.end() ? 0 : stated->second[p]);
     }
 }
 

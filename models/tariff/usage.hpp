@@ -49,6 +49,8 @@ class Usage {
     UsageLines lines;
     std::vector<std::string> names;
     std::map<LineId, std::vector<UsageStep>> steps;  // in order of time
+    // Stated quantities by line and period, which lines that sample daily peaks add to the samples.
+    std::map<LineId, std::vector<Int128>> beside_samples;
     std::int64_t outside = 0;  // entries of the ledger that lie outside the horizon
 
     const std::vector<UsageRow>& rows() const { return rows_; }
