@@ -1,7 +1,5 @@
 #include "models/catalogue/tariff_builder.hpp"
 
-#include <algorithm>
-
 namespace reentry {
 namespace {
 
@@ -24,14 +22,6 @@ TierRules rules_of(const RulesEntry& r) {
     rules.thawed_billed_upfront = r.thawed_upfront;
     rules.sampling = r.sampling;
     return rules;
-}
-
-bool is_flat(const PriceLine& line) {
-    return !line.round_up &&
-           std::all_of(line.prices.begin(), line.prices.end(), [](const Price& p) {
-               return p.bands.size() <= 1 && p.free.is_zero() && p.free_per_stored.is_zero() &&
-                      !p.minimum && !p.minimum_quantity && !p.cap;
-           });
 }
 
 class Builder {
@@ -90,29 +80,7 @@ class Builder {
     }
 
     void add_tier(const TierEntry& tier) {
-        Resource resource{tier.id, tier.product, ResourceKind::tier, rules_of(tier.rules),
-                          tier_lines(tier)};
-        if (file_.tiers.size() == 1 && !tier.stands_in_for.empty()) {
-            auto& account = tariff_.resources.front().lines;
-            account.insert(account.end(), resource.lines.begin(), resource.lines.end());
-            resource.lines.clear();
-        } else if (!tier.stands_in_for.empty()) {
-            require_flat(tier, resource);
-        }
-        add(resource);
-        for (const auto& name : tier.stands_in_for) {
-            resource.name = name;
-            add(resource);
-        }
-    }
-
-    void require_flat(const TierEntry& tier, const Resource& resource) {
-        for (const auto& line : resource.lines)
-            if (!is_flat(line))
-                faults_.push_back({"tier." + tier.id + ".price." + line.name,
-                                   "bands, an allowance, a minimum or rounding",
-                                   "a flat price, as the tier stands in for other classes",
-                                   "only a provider's single tier may have more"});
+        add({tier.id, tier.product, ResourceKind::tier, rules_of(tier.rules), tier_lines(tier)});
     }
 
     void add_shipment(const ShipmentEntry& shipment) {

@@ -1,10 +1,10 @@
 // Catalogue file -> tariff: prices become lines, rules of tiers become TierRules.
 //
 // The meter of a price is its key or what `for` lists; faults in that (no such meter, two lines for
-// one meter) are collected as {address, found, expected}, for the reader to place. A tier that
-// stands in for other classes is a resource under each of these names. Where it is the provider's
-// only tier its prices are lines of the account, so that bands, allowances and minimums hold once;
-// a tier among several can stand in only with flat prices.
+// one meter) are collected with their addresses, for the reader to place. Resources are named by
+// the ids of tiers and connections; a tier that stands in for another class is named by its own id
+// in ledgers too, so that bands and allowances hold once. What has no price of its own in a tier or
+// connection is looked for in the account, the resource "".
 #pragma once
 
 #include "models/catalogue/provider_file.hpp"
