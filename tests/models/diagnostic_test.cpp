@@ -5,6 +5,7 @@
 
 #include <doctest/doctest.h>
 
+#include <iomanip>
 #include <string>
 #include <vector>
 
@@ -87,6 +88,9 @@ TEST_CASE("Text pieces: trim, split, list, quote and group") {
     CHECK(listed({"a", "b"}, "and") == "a and b");
     CHECK(listed({}).empty());
     CHECK(quoted("a\"b\\\n\x01") == "\"a\\\"b\\\\\\n\\u0001\"");
+    std::string name = "a";
+    const std::string from_text = quoted(name);  // not std::quoted, although <iomanip> is seen
+    CHECK(from_text == "\"a\"");
     CHECK(grouped("1234567.8901") == "1 234 567.8901");
     CHECK(grouped("-123") == "-123");
     CHECK(grouped("-1234") == "-1 234");
