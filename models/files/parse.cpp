@@ -24,8 +24,8 @@ std::string iso_text(const Value& value) {
 
 Node convert(const toml::node& from, std::uint32_t file);
 
-bool stands_before(const Place& a, const Place& b) {
-    return std::tie(a.line, a.column) < std::tie(b.line, b.column);
+bool stands_before(const Entry& a, const Entry& b) {
+    return std::tie(a.place, a.key) < std::tie(b.place, b.key);
 }
 
 // The library sorts keys by name; the file's own order reads better in everything that is printed
@@ -36,9 +36,7 @@ void convert_table(const toml::table& from, std::uint32_t file, Node& to) {
     for (const auto& [key, value] : from)
         to.entries.push_back(
             {std::string(key.str()), place_of(key.source(), file), convert(value, file)});
-    std::stable_sort(to.entries.begin(), to.entries.end(), [](const Entry& a, const Entry& b) {
-        return stands_before(a.place, b.place);
-    });
+    std::sort(to.entries.begin(), to.entries.end(), stands_before);
 }
 
 void convert_array(const toml::array& from, std::uint32_t file, Node& to) {

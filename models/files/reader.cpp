@@ -123,12 +123,11 @@ class Reader::Work {
 
     // In the order of the files, so that a person mends them from top to bottom.
     void hand_over() {
-        std::stable_sort(faults_.begin(), faults_.end(), [](const Fault& a, const Fault& b) {
-            return std::tie(a.place.file, a.place.line, a.place.column) <
-                   std::tie(b.place.file, b.place.line, b.place.column);
-        });
-        for (std::size_t i = 0; i < std::min(faults_.size(), most_faults); ++i)
-            diagnostics_.add(diagnostic(faults_[i]));
+        std::vector<std::tuple<Place, std::size_t>> order;
+        for (std::size_t i = 0; i < faults_.size(); ++i) order.emplace_back(faults_[i].place, i);
+        std::sort(order.begin(), order.end());
+        order.resize(std::min(order.size(), most_faults));
+        for (const auto& [place, i] : order) diagnostics_.add(diagnostic(faults_[i]));
         if (fault_count_ > most_faults)
             diagnostics_.add({.severity = Severity::note,
                               .file = document_.files.front(),
