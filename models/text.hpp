@@ -16,9 +16,11 @@ std::string lower(std::string_view text);
 
 // The text in double quotes, with quotes, backslashes and control characters escaped as TOML does.
 std::string quoted(std::string_view text);
-// Both forms of std::string, so that std::quoted is never the better match where <iomanip> is seen.
+// For std::string in both forms, so that std::quoted is never the better match where <iomanip> is
+// seen.
 inline std::string quoted(const std::string& text) { return quoted(std::string_view(text)); }
 inline std::string quoted(std::string& text) { return quoted(std::string_view(text)); }
+inline std::string quoted(const char* text) { return quoted(std::string_view(text)); }
 
 // The trimmed parts between separators; an empty text has no parts.
 std::vector<std::string_view> split(std::string_view text, char separator);
