@@ -1,6 +1,7 @@
 #include "report/charts/picture.hpp"
 
 #include "report/atomic_file.hpp"
+#include "report/charts/compact_svg.hpp"
 
 #include <QBuffer>
 #include <QGraphicsScene>
@@ -38,7 +39,7 @@ std::string svg_picture(const Figure& figure) {
     QPainter painter(&generator);
     paint(figure.chart, painter, QRectF{{0, 0}, QSizeF{size}});
     painter.end();
-    return buffer.data().toStdString();
+    return compact_svg(buffer.data().toStdString());
 }
 
 QImage image(const Chart& chart, double scale) {
