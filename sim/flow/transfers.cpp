@@ -17,8 +17,8 @@ class Replay {
         : flows_(flows), finish_(flows.size()), order_(flows.size()) {
         for (const TransferLink& link : links) network_.add_capacity(link.capacity, link.name);
         std::iota(order_.begin(), order_.end(), std::size_t{0});
-        std::stable_sort(order_.begin(), order_.end(), [flows](std::size_t a, std::size_t b) {
-            return flows[a].start < flows[b].start;
+        std::sort(order_.begin(), order_.end(), [flows](std::size_t a, std::size_t b) {
+            return flows[a].start != flows[b].start ? flows[a].start < flows[b].start : a < b;
         });
     }
 
