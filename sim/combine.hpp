@@ -24,7 +24,7 @@ class FirstOf : public Suspension {
     std::size_t await_resume();
 
  private:
-    struct Branch : WaitLink {
+    struct Branch final : WaitLink {
         Branch(FirstOf& owner, std::size_t index) : owner_(owner), index_(index) {}
         void notified() override { owner_.ended(index_); }
         FirstOf& owner_;

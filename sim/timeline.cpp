@@ -55,7 +55,10 @@ std::vector<const TimelineEntry*> Timeline::by_begin() const {
     std::vector<const TimelineEntry*> sorted;
     sorted.reserve(entries_.size());
     for (const TimelineEntry& entry : entries_) sorted.push_back(&entry);
-    std::ranges::stable_sort(sorted, {}, [](const TimelineEntry* entry) { return entry->begin; });
+    // Addresses in one vector are the order of appending.
+    std::ranges::sort(sorted, [](const TimelineEntry* a, const TimelineEntry* b) {
+        return a->begin != b->begin ? a->begin < b->begin : a < b;
+    });
     return sorted;
 }
 
