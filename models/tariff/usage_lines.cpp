@@ -139,7 +139,11 @@ std::optional<UsageLines::Found> UsageLines::search(const Place& place, Meter me
     if (travels(meter) && !option.empty())
         if (const auto path = index_of(*place.tariff, option))
             if (auto found = try_in(*path, meter, "")) return found;
-    if (const auto account = index_of(*place.tariff, "")) return in(*account);
+    if (const auto account = index_of(*place.tariff, "")) {
+        if (auto found = in(*account)) return found;
+        // Traffic whose path has no price of its own pays the account's price for any path.
+        if (travels(meter)) return try_in(*account, meter, "");
+    }
     return std::nullopt;
 }
 
