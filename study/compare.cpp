@@ -3,6 +3,7 @@
 #include "models/findings/findings.hpp"
 #include "models/tariff/marginal.hpp"
 #include "models/tariff/meter.hpp"
+#include "models/units/format.hpp"
 #include "study/bindings.hpp"
 #include "study/class_result.hpp"
 #include "study/cost.hpp"

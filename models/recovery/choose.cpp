@@ -80,7 +80,7 @@ double lone_restore_seconds(World& world, const Candidate& candidate, std::size_
     if (place.thaw) seconds += place.tier.thaws[*place.thaw].wait.mean();
     if (place.vault != none) seconds += sim::to_seconds(mean_of(what.scenario->stores[place.vault].courier));
     double lanes = 1;
-    if (place.kind == Place::Kind::tape) {
+    if (place.kind == Location::Kind::tape) {
         lanes = static_cast<double>(what.scenario->stores[place.store].drives_per_job);
         seconds += sim::to_seconds(place.library.mount + place.library.locate) *
                    static_cast<double>(candidate.parts.size()) / lanes;

@@ -26,7 +26,7 @@ Shipment shipment_of(Recovery& recovery, std::size_t workload, const Candidate& 
 }
 
 // Vaulted tapes come by courier before anything can be read.
-sim::Task<void> recall_tapes(Recovery& recovery, std::size_t workload, const Place& place) {
+sim::Task<void> recall_tapes(Recovery& recovery, std::size_t workload, const Location& place) {
     if (place.vault == none) co_return;
     const auto begin = recovery.world.sim.now();
     auto random = recovery.world.key.stream("courier");
@@ -57,7 +57,7 @@ sim::Task<void> read_tapes(Recovery& recovery, std::size_t workload, const Candi
 }
 
 // The cartridges that hold the parts: each part begins on one, long ones go on to the next.
-std::int64_t cartridges(const Candidate& source, const Place& place) {
+std::int64_t cartridges(const Candidate& source, const Location& place) {
     const auto full = source.bytes / std::max<std::int64_t>(1, place.library.tape_bytes);
     return static_cast<std::int64_t>(source.parts.size()) + full;
 }
@@ -150,7 +150,7 @@ std::optional<Candidate> choose(Recovery& recovery, std::size_t workload) {
 }
 
 sim::Task<void> fetch(Recovery& recovery, std::size_t workload, const Candidate& source) {
-    const bool tape = recovery.what().places[source.copy].kind == Place::Kind::tape;
+    const bool tape = recovery.what().places[source.copy].kind == Location::Kind::tape;
     auto fetching = tape ? fetch_from_tape(recovery, workload, source)
                          : fetch_online(recovery, workload, source);
     co_await fetching;

@@ -188,7 +188,7 @@ sim::Task<void> go_on_backing_up(World& world, const Points& points, std::size_t
         Shipment shipment{from == none ? world.source_of(workload) : world.reading(from),
                           world.writing(copy), left * static_cast<double>(next->bytes),
                           backup_limits(world.what, copy), Purpose::backup};
-        if (world.what.places[copy].kind == Place::Kind::tape) {
+        if (world.what.places[copy].kind == Location::Kind::tape) {
             const auto drive = co_await world.drives(world.what.places[copy].store).acquire(1, 9);
             auto moving = world.carry(shipment);
             co_await moving;
