@@ -55,7 +55,7 @@ void compare(benchmark::State& state, const FlowCase& flows) {
 }
 
 void random_200_links_1k(benchmark::State& s) { compare(s, bench::random_paths(200, 1000, 10)); }
-void sites_221_links_1k(benchmark::State& s) { compare(s, bench::sites(5, 1000, 20000)); }
+void sites_211_links_1k(benchmark::State& s) { compare(s, bench::sites(5, 1000, 20000)); }
 void star_10k(benchmark::State& s) { compare(s, bench::star(50, 10000, 100)); }
 void dumbbell_10k(benchmark::State& s) { compare(s, bench::dumbbell(100, 10000, 100)); }
 void random_50_links_10k(benchmark::State& s) { compare(s, bench::random_paths(50, 10000, 100)); }
@@ -75,14 +75,13 @@ void one_link_turnover(benchmark::State& state) {
         const sim::Time now = *network.next_completion();
         for (std::size_t ended = network.advance(now).size(); ended > 0; --ended) start(now);
     }
-    state.counters["ns/log2(n)"] =
-        benchmark::Counter(std::log2(static_cast<double>(state.range(0))) *
-                               static_cast<double>(state.iterations()) * 1e-9,
-                           benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
+    state.counters["time/log2(n)"] = benchmark::Counter(
+        std::log2(static_cast<double>(state.range(0))) * static_cast<double>(state.iterations()),
+        benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
 }
 
 BENCHMARK(random_200_links_1k)->UseManualTime()->Unit(benchmark::kMillisecond);
-BENCHMARK(sites_221_links_1k)->UseManualTime()->Unit(benchmark::kMillisecond);
+BENCHMARK(sites_211_links_1k)->UseManualTime()->Unit(benchmark::kMillisecond);
 BENCHMARK(star_10k)->UseManualTime()->Unit(benchmark::kMillisecond)->Iterations(1);
 BENCHMARK(dumbbell_10k)->UseManualTime()->Unit(benchmark::kMillisecond)->Iterations(1);
 BENCHMARK(random_50_links_10k)->UseManualTime()->Unit(benchmark::kMillisecond)->Iterations(1);
