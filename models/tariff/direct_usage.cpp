@@ -44,7 +44,7 @@ class DirectEntry {
              usage_.intern(entry_.option),
              entry_.meter,
              {usage_.intern(entry_.workload), usage_.intern(entry_.copy), entry_.state}});
-        spread(*line, row, *month, *atoms);
+        spread(row, *month, *atoms);
     }
 
  private:
@@ -65,19 +65,15 @@ class DirectEntry {
         return rounded_product(entry_.quantity, unit_atoms(stated, *place.tariff, month));
     }
 
-    void spread(LineId line, std::uint32_t row, const BillingMonth& month, Int128 atoms) {
+    void spread(std::uint32_t row, const BillingMonth& month, Int128 atoms) {
         std::vector<Int128> lengths, parts(month.period_count, 0);
         for (std::size_t p = 0; p < month.period_count; ++p) {
             const BillingPeriod& period = usage_.calendar.periods()[month.first_period + p];
             lengths.push_back((period.end - period.begin).count());
         }
         add_shares(atoms, lengths, parts);
-        auto& beside = usage_.beside_samples[line];
-        beside.resize(usage_.calendar.periods().size());
-        for (std::size_t p = 0; p < parts.size(); ++p) {
+        for (std::size_t p = 0; p < parts.size(); ++p)
             usage_.add(row, month.first_period + p, parts[p]);
-            beside[month.first_period + p] += parts[p];
-        }
     }
 
     void fault(std::string_view field, std::string found, std::string expected, std::string hint) {

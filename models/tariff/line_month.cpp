@@ -35,16 +35,24 @@ class ListedMonth {
         : month_(month), charges_(charges), atoms_(month.atoms.begin(), month.atoms.end()) {
         last_ = atoms_.size() - 1;
         while (atoms_[last_] == 0) --last_;
-        lift_to_billed_quantity();
+        if (as_listed())
+            lift_to_billed_quantity();
+        else
+            billed_ = std::accumulate(atoms_.begin(), atoms_.end(), Int128{0});
     }
 
     void run() {
         for (std::size_t s = 0; s <= last_; ++s)
             if (atoms_[s] != 0) rate_period(s);
-        if (const Price* closing = price_at(last_)) close(*closing);
+        const Price* closing = price_at(last_);
+        if (closing != nullptr && as_listed()) close(*closing);
     }
 
  private:
+    // Early deletion at the price of storage takes its bands only: allowance, minimum, cap and
+    // rounding are those of what is stored.
+    bool as_listed() const { return month_.line->basis == Basis::listed; }
+
     const Price* price_at(std::size_t slice) const {
         return price_in_force(*month_.price_line, month_.begin_of(slice));
     }
@@ -66,6 +74,7 @@ class ListedMonth {
     }
 
     Int128 allowance(const Price& price) const {
+        if (!as_listed()) return 0;
         Int128 free = rounded_product(price.free, month_.unit);
         if (price.free_per_stored.is_zero()) return free;
         const Int128 gigabyte_month =

@@ -36,15 +36,6 @@ struct AccountChange {
     bool used = false;
 };
 
-Int128 level_before(const std::vector<UsageStep>& steps, sim::Time at) {
-    Int128 level = 0;
-    for (const UsageStep& step : steps) {
-        if (step.at >= at) break;
-        level += step.bytes;
-    }
-    return level;
-}
-
 }  // namespace
 
 // One addition while it is rated: what metering finds in it, and what changes with it.
@@ -100,33 +91,30 @@ class MarginalRater::Addition final : public UsageSink {
         for (Cell& cell : cells_) {
             const auto added = steps_.find(cell.line);
             if (added == steps_.end()) continue;
-            const BillingPeriod& period = rater_.usage_.calendar.periods()[cell.period];
-            std::vector<UsageStep> merged = added->second;
-            const auto known = rater_.usage_.steps.find(cell.line);
-            Int128 level = 0;
-            if (known != rater_.usage_.steps.end()) {
-                level = level_before(known->second, period.begin);
-                for (const UsageStep& step : known->second)
-                    if (step.at >= period.begin && step.at < period.end) merged.push_back(step);
-            }
-            for (UsageStep& step : merged) step.at = std::max(step.at, period.begin);
-            merged.push_back({period.begin, level});
-            std::stable_sort(merged.begin(), merged.end(),
+            const std::span period(&rater_.usage_.calendar.periods()[cell.period], 1);
+            std::vector<UsageStep> steps = base_steps(cell.line, period[0]);
+            cell.atoms -= peak_excess(steps, period)[0];
+            for (const UsageStep& step : added->second)
+                steps.push_back({std::max(step.at, period[0].begin), step.bytes});
+            std::stable_sort(steps.begin(), steps.end(),
                              [](const UsageStep& a, const UsageStep& b) { return a.at < b.at; });
-            cell.atoms =
-                daily_peaks(merged, std::span(&period, 1))[0] + stated(cell) - base_atoms(cell);
+            cell.atoms += peak_excess(steps, period)[0];
         }
     }
 
-    Int128 stated(const Cell& cell) const {
-        const auto found = rater_.usage_.beside_samples.find(cell.line);
-        return found == rater_.usage_.beside_samples.end() ? 0 : found->second[cell.period];
-    }
-
-    Int128 base_atoms(const Cell& cell) const {
-        const std::size_t index = rater_.totals_.index_of(cell.line);
-        if (index == rater_.totals_.lines().size()) return 0;
-        return rater_.totals_.atoms(index)[cell.period];
+    // The base's level at the beginning of a period and its changes inside.
+    std::vector<UsageStep> base_steps(LineId line, const BillingPeriod& period) const {
+        std::vector<UsageStep> result{{period.begin, 0}};
+        const auto known = rater_.usage_.steps.find(line);
+        if (known == rater_.usage_.steps.end()) return result;
+        for (const UsageStep& step : known->second) {
+            if (step.at >= period.end) break;
+            if (step.at <= period.begin)
+                result.front().bytes += step.bytes;
+            else
+                result.push_back(step);
+        }
+        return result;
     }
 
     void find_stored_changes() {

@@ -23,12 +23,9 @@ LineTotals::LineTotals(const Usage& usage) : periods_(usage.calendar.periods().s
     }
     begin_.push_back(rows_.size());
     for (const auto& [line, steps] : usage.steps) {
-        const std::vector<Int128> peaks = daily_peaks(steps, usage.calendar.periods());
-        const auto stated = usage.beside_samples.find(line);
+        const std::vector<Int128> excess = peak_excess(steps, usage.calendar.periods());
         const std::size_t base = index_of(line) * periods_;
-        for (std::size_t p = 0; p < periods_; ++p)
-            atoms_[base + p] =
-                peaks[p] + (stated == usage.beside_samples.end() ? 0 : stated->second[p]);
+        for (std::size_t p = 0; p < periods_; ++p) atoms_[base + p] += excess[p];
     }
 }
 

@@ -41,24 +41,48 @@ NameId Usage::intern(std::string_view name) {
     return found->second;
 }
 
-std::vector<Int128> daily_peaks(std::span<const UsageStep> steps,
+namespace {
+
+// Walks through the changes of a level.
+class Level {
+ public:
+    explicit Level(std::span<const UsageStep> steps) : steps_(steps) {}
+
+    Int128 after(sim::Time at) {
+        while (next_ < steps_.size() && steps_[next_].at <= at) bytes_ += steps_[next_++].bytes;
+        return bytes_;
+    }
+
+    // The day's largest level times its length, less its integral.
+    Int128 excess(sim::Time begin, sim::Time end) {
+        Int128 level = after(begin), peak = level, integral = 0;
+        for (sim::Time at = begin; at < end;) {
+            const sim::Time until = next_ < steps_.size() ? std::min(steps_[next_].at, end) : end;
+            integral += level * (until - at).count();
+            at = until;
+            if (at < end) peak = std::max(peak, level = after(at));
+        }
+        return peak * (end - begin).count() - integral;
+    }
+
+ private:
+    std::span<const UsageStep> steps_;
+    std::size_t next_ = 0;
+    Int128 bytes_ = 0;
+};
+
+}  // namespace
+
+std::vector<Int128> peak_excess(std::span<const UsageStep> steps,
                                 std::span<const BillingPeriod> periods) {
     std::vector<Int128> result;
-    std::size_t next = 0;
-    Int128 level = 0;
-    const auto level_after = [&](sim::Time at) {
-        while (next < steps.size() && steps[next].at <= at) level += steps[next++].bytes;
-        return level;
-    };
+    Level level(steps);
     for (const BillingPeriod& period : periods) {
         Int128 sum = 0;
         for (sim::Time day = period.begin; day < period.end;) {
             const sim::Time midnight = sim::midnight(sim::day_of(day)) + std::chrono::hours{24};
             const sim::Time end = std::min(midnight, period.end);
-            Int128 peak = level_after(day);
-            while (next < steps.size() && steps[next].at < end)
-                peak = std::max(peak, level_after(steps[next].at));
-            sum += peak * (end - day).count();
+            sum += level.excess(day, end);
             day = end;
         }
         result.push_back(sum);

@@ -49,8 +49,6 @@ class Usage {
     UsageLines lines;
     std::vector<std::string> names;
     std::map<LineId, std::vector<UsageStep>> steps;  // in order of time
-    // Stated quantities by line and period, which lines that sample daily peaks add to the samples.
-    std::map<LineId, std::vector<Int128>> beside_samples;
     std::int64_t outside = 0;  // entries of the ledger that lie outside the horizon
 
     const std::vector<UsageRow>& rows() const { return rows_; }
@@ -75,9 +73,9 @@ class Usage {
     std::unordered_map<std::string, NameId> name_index_;
 };
 
-// The bytes that each day's peaks bill in some periods, in byte-nanoseconds. Changes at one instant
-// count together: a swap is no peak.
-std::vector<Int128> daily_peaks(std::span<const UsageStep> steps,
+// By how much daily peaks exceed the integral over time in some periods, in byte-nanoseconds: what
+// sampling adds. Changes at one instant count together: a swap is no peak.
+std::vector<Int128> peak_excess(std::span<const UsageStep> steps,
                                 std::span<const BillingPeriod> periods);
 
 }  // namespace reentry

@@ -69,6 +69,7 @@ class CsvLines {
             const std::size_t quote = rest_.find('"');
             if (quote == rest_.npos) {
                 unclosed_ = true;
+                text += rest_;
                 rest_ = {};
                 return;
             }

@@ -28,7 +28,7 @@ class UsageEvents final : public json::json_sax_t {
     bool number_float(number_float_t, const string_t& digits) override {
         return value(digits, "a number");
     }
-    bool string(string_t& text) override { return value(text, quoted(text)); }
+    bool string(string_t& text) override { return value(text, reentry::quoted(text)); }
     bool binary(binary_t&) override { return false; }
 
     bool start_object(std::size_t) override {
@@ -62,7 +62,7 @@ class UsageEvents final : public json::json_sax_t {
         key_ = name;
         if (in_record_) return find_field(name);
         if (name == "records" || name == "begin" || name == "end") return true;
-        return report(name, quoted(name), "\"records\", \"begin\" or \"end\"", {});
+        return report(name, reentry::quoted(name), "\"records\", \"begin\" or \"end\"", {});
     }
     bool parse_error(std::size_t position, const std::string& token,
                      const nlohmann::detail::exception&) override {
@@ -71,7 +71,7 @@ class UsageEvents final : public json::json_sax_t {
                           0,
                           0,
                           {},
-                          quoted(token),
+                          reentry::quoted(token),
                           fmt::format("well-formed JSON at byte {}", position),
                           {}});
         return false;
@@ -92,7 +92,7 @@ class UsageEvents final : public json::json_sax_t {
         std::string near;
         field_ = usage_field(name, near);
         if (field_) return true;
-        return report(record_.key + "." + name, quoted(name),
+        return report(record_.key + "." + name, reentry::quoted(name),
                       "a field such as \"resource\", \"meter\", \"quantity\" or \"at\"",
                       did_you_mean(near));
     }
@@ -108,7 +108,7 @@ class UsageEvents final : public json::json_sax_t {
 
     bool bound(const std::string& text) {
         const auto time = parse_time(text);
-        if (!time) return report(key_, quoted(text), time.expected, time.hint);
+        if (!time) return report(key_, reentry::quoted(text), time.expected, time.hint);
         (key_ == "begin" ? begin_ : end_) = *time;
         return true;
     }

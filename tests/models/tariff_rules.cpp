@@ -181,6 +181,20 @@ TEST_CASE("Early deletion has its own price where the list states one") {
     CHECK(by.at("early-deletion").decimal() == dec("5.066666667"));
 }
 
+TEST_CASE("The minimum quantity of storage does not lift early deletion") {
+    Tariff tariff = provider(720);
+    Price price = flat("7");
+    price.minimum_quantity = dec("1");
+    add(tariff, "hot", {line(tariff, {Meter::storage}, "TB-month", price)});
+    tariff.resources[0].rules.minimum_duration = hours{90 * 24};
+    // 512 GiB stored for 30 of 90 days: storage lifted to 1 TB = 7, early 0.5 * 2 months * 7 = 7.
+    const Ledger ledger =
+        Book(april, june).stored("provider/hot", 512 * gib, april, may, true).ledger;
+    const auto by = bill(ledger, tariff).total_by(BillKey::meter);
+    CHECK(by.at("storage").decimal() == dec("7"));
+    CHECK(by.at("early-deletion").decimal() == dec("7"));
+}
+
 TEST_CASE("Small objects are billed as the minimum object") {
     Tariff tariff = storage_only("1");
     tariff.resources[0].rules.minimum_object_bytes = 128 * kib;
