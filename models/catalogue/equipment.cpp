@@ -23,7 +23,7 @@ class Costs {
     Costs(const EquipmentFile& file, std::vector<PriceFault>& faults)
         : file_(file), faults_(faults) {}
 
-    Figure figure(const CostEntry& cost, const std::string& address) {
+    Figure figure(const CostEntry& cost, const files::Address& address) {
         Figure figure{cost.amount, cost.citation.absent, provenance(cost.citation, file_.sources)};
         if (!cost.amount || cost.currency.empty() || cost.currency == file_.currency) return figure;
         const auto rate = file_.exchange.find(cost.currency);
@@ -39,10 +39,10 @@ class Costs {
     }
 
  private:
-    void unknown(const std::string& currency, const std::string& address) {
+    void unknown(const std::string& currency, const files::Address& address) {
         std::vector<std::string> known{file_.currency};
         for (const auto& [name, rate] : file_.exchange) known.push_back(name);
-        faults_.push_back({address + ".currency", reentry::quoted(currency),
+        faults_.push_back({address.key("currency"), reentry::quoted(currency),
                            fmt::format("a currency with an exchange rate: {}", listed(known)),
                            did_you_mean(nearest(currency, known))});
     }
@@ -66,7 +66,8 @@ Asset asset_of(const AssetEntry& entry, const EquipmentFile& file, Costs& costs)
     asset.name = entry.id;
     asset.meter = entry.meter;
     asset.option = entry.option;
-    asset.price = costs.figure(entry.price, "asset." + entry.id + ".price");
+    asset.price =
+        costs.figure(entry.price, files::Address{}.key("asset").element(entry.id, 0).key("price"));
     if (entry.life_years) asset.life_years = *entry.life_years;
     if (entry.capacity) asset.capacity_bytes = entry.capacity->count();
     asset.support_percent = figure_of(entry.support_percent, file.sources);
@@ -84,17 +85,20 @@ Tariff tariff_of(const EquipmentFile& file, std::vector<PriceFault>& faults) {
     tariff.currency = file.currency;
     tariff.as_of = file.price_list;
     Costs costs(file, faults);
-    Resource all{"",
-                 file.name,
-                 ResourceKind::equipment,
-                 {},
-                 price_lines(file.prices, {}, tariff, file.sources, "price", faults)};
+    Resource all{
+        "",
+        file.name,
+        ResourceKind::equipment,
+        {},
+        price_lines(file.prices, {}, tariff, file.sources, files::Address{}.key("price"), faults)};
     for (const auto& entry : file.assets) all.assets.push_back(asset_of(entry, file, costs));
     tariff.resources.push_back(std::move(all));
-    tariff.running.per_kwh = costs.figure(file.running.kwh, "running.kwh");
+    const files::Address running = files::Address{}.key("running");
+    tariff.running.per_kwh = costs.figure(file.running.kwh, running.key("kwh"));
     tariff.running.per_rack_unit_year =
-        costs.figure(file.running.rack_unit_year, "running.rack_unit_year");
-    tariff.running.per_person_year = costs.figure(file.running.person_year, "running.person_year");
+        costs.figure(file.running.rack_unit_year, running.key("rack_unit_year"));
+    tariff.running.per_person_year =
+        costs.figure(file.running.person_year, running.key("person_year"));
     if (file.running.pue) tariff.running.pue = *file.running.pue;
     return tariff;
 }

@@ -50,7 +50,7 @@ void describe(Fields& f, CostEntry& c) {
     f.optional("currency", c.currency, "Its currency, when it is not the file's.");
     describe_citation(f, c.citation);
     f.check(c.amount.has_value() != !c.citation.absent.empty(), "amount",
-            "an amount, or the reason why it is absent");
+            "either an amount or the reason why it is absent");
 }
 
 void describe(Fields& f, AssetEntry& a) {

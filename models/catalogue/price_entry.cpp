@@ -67,7 +67,7 @@ void describe(Fields& f, PriceFigures& p) {
     describe_citation(f, p.citation);
     const bool stated = p.price || !p.bands.empty();
     f.check(stated != !p.citation.absent.empty(), "price",
-            "a price, or the reason why it is absent");
+            "either a price or the reason why it is absent");
     f.check(!p.price || p.bands.empty(), "bands", "either one price or bands");
 }
 

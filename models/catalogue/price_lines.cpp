@@ -12,7 +12,7 @@ std::vector<std::string> meter_names() { return files::words_of<Meter>(); }
 
 // The meters of an entry; reports a name that is none.
 std::vector<Meter> meters_of(const std::string& name, const PriceEntry& entry,
-                             const std::string& address, std::vector<PriceFault>& faults) {
+                             const files::Address& address, std::vector<PriceFault>& faults) {
     if (!entry.meters.empty()) return entry.meters;
     Meter meter{};
     if (meter_from_name(name, meter)) return {meter};
@@ -74,12 +74,12 @@ bool serves(const PriceLine& line, Meter meter, const std::string& option) {
 void add_price_faults(const std::vector<PriceFault>& faults, const files::Document& document,
                       const files::Origins& origins, Diagnostics& diagnostics) {
     for (const auto& fault : faults) {
-        const auto found = origins.find(fault.address);
+        const auto found = origins.find(fault.address.exact);
         const files::Place place = found == origins.end() ? files::Place{} : found->second;
         diagnostics.add({.file = document.files[place.file],
                          .line = static_cast<int>(place.line),
                          .column = static_cast<int>(place.column),
-                         .key = fault.address,
+                         .key = fault.address.shown,
                          .found = fault.found,
                          .expected = fault.expected,
                          .hint = fault.hint});
@@ -88,10 +88,10 @@ void add_price_faults(const std::vector<PriceFault>& faults, const files::Docume
 
 std::vector<PriceLine> price_lines(const PriceEntries& entries, const std::string& option,
                                    const Tariff& tariff, const SourceDocuments& sources,
-                                   const std::string& address, std::vector<PriceFault>& faults) {
+                                   const files::Address& address, std::vector<PriceFault>& faults) {
     std::vector<PriceLine> lines;
     for (const auto& [name, entry] : entries) {
-        const std::string where = address + '.' + name;
+        const files::Address where = address.element(name, 0);
         PriceLine line = line_of(name, entry, tariff, sources);
         if (line.option.empty()) line.option = option;
         line.meters = meters_of(name, entry, where, faults);

@@ -31,26 +31,34 @@ class Builder {
 
     Tariff build() {
         head();
-        add({"", file_.name, ResourceKind::service, {}, lines(file_.account.prices, "account")});
+        add({"",
+             file_.name,
+             ResourceKind::service,
+             {},
+             lines(file_.account.prices, files::Address{}.key("account"))});
         for (const auto& tier : file_.tiers) add_tier(tier);
         for (const auto& c : file_.connections)
             add({c.id,
                  c.product,
                  ResourceKind::connection,
                  {},
-                 lines(c.prices, "connection." + c.id)});
+                 lines(c.prices, element("connection", c.id))});
         if (file_.virtual_tape)
             add({"tape-gateway",
                  file_.virtual_tape->product,
                  ResourceKind::service,
                  {},
-                 lines(file_.virtual_tape->prices, "virtual_tape")});
+                 lines(file_.virtual_tape->prices, files::Address{}.key("virtual_tape"))});
         for (const auto& shipment : file_.shipments) add_shipment(shipment);
         terms();
         return std::move(tariff_);
     }
 
  private:
+    static files::Address element(const char* list, const std::string& id) {
+        return files::Address{}.key(list).element(id, 0);
+    }
+
     void head() {
         tariff_.id = file_.id;
         tariff_.provider = file_.vendor;
@@ -64,16 +72,16 @@ class Builder {
         tariff_.provenance.note = file_.account.note;
     }
 
-    std::vector<PriceLine> lines(const PriceEntries& entries, const std::string& address,
+    std::vector<PriceLine> lines(const PriceEntries& entries, const files::Address& address,
                                  const std::string& option = {}) {
-        return price_lines(entries, option, tariff_, file_.sources, address + ".price", faults_);
+        return price_lines(entries, option, tariff_, file_.sources, address.key("price"), faults_);
     }
 
     std::vector<PriceLine> tier_lines(const TierEntry& tier) {
-        const std::string address = "tier." + tier.id;
+        const files::Address address = element("tier", tier.id);
         auto all = lines(tier.prices, address);
         for (const auto& thaw : tier.thaw) {
-            auto more = lines(thaw.prices, address + ".thaw." + thaw.id, thaw.id);
+            auto more = lines(thaw.prices, address.key("thaw").element(thaw.id, 0), thaw.id);
             all.insert(all.end(), more.begin(), more.end());
         }
         return all;
@@ -88,7 +96,7 @@ class Builder {
                           shipment.product,
                           ResourceKind::service,
                           {},
-                          lines(shipment.prices, "shipment." + shipment.id)};
+                          lines(shipment.prices, element("shipment", shipment.id))};
         if (shipment.free_days)
             for (auto& line : resource.lines)
                 if (line.name == meter_name(Meter::device))

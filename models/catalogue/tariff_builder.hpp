@@ -9,6 +9,7 @@
 
 #include "models/catalogue/provider_file.hpp"
 #include "models/diagnostic.hpp"
+#include "models/files/address.hpp"
 #include "models/files/reader.hpp"
 
 #include <string>
@@ -16,9 +17,9 @@
 
 namespace reentry {
 
-// A fault that only shows when prices are put together, at an exact address of the file.
+// A fault that only shows when prices are put together.
 struct PriceFault {
-    std::string address;  // "tier.cold.price.class-a"
+    files::Address address;  // of the price
     std::string found;
     std::string expected;
     std::string hint;
@@ -30,9 +31,10 @@ void add_price_faults(const std::vector<PriceFault>& faults, const files::Docume
 
 Tariff build_tariff(const ProviderFile& file, std::vector<PriceFault>& faults);
 
-// The lines of one price table; `option` is the default option of all of them ("expedited").
+// The lines of the price table at `address`; `option` is the default option of all of them
+// ("expedited").
 std::vector<PriceLine> price_lines(const PriceEntries& entries, const std::string& option,
                                    const Tariff& tariff, const SourceDocuments& sources,
-                                   const std::string& address, std::vector<PriceFault>& faults);
+                                   const files::Address& address, std::vector<PriceFault>& faults);
 
 }  // namespace reentry

@@ -1,5 +1,6 @@
 // Bills of small usages with the shipped catalogues, worked out by hand from the published prices.
 #include "models/catalogue/catalogue.hpp"
+#include "models/money/format.hpp"
 #include "models/tariff/meter.hpp"
 #include "models/tariff/rate.hpp"
 
@@ -70,7 +71,7 @@ class Month {
         const Binding bindings[] = {{"provider", &provider.tariff, {}}};
         const Total total = rate_total(meter(ledger_, bindings), bindings);
         CHECK(total.complete == complete);
-        return total.amount.to_string();
+        return exact_text(total.amount);
     }
 
  private:
@@ -110,8 +111,9 @@ TEST_CASE("AWS Frankfurt: a VPN pays internet egress and its tunnel, a dedicated
 TEST_CASE("AWS Frankfurt: small objects in Deep Archive cost their overhead") {
     // 1,048,576 objects of 1 MiB: 1,024 GB of data and 32 GB of index x 0.0018 = 1.9008;
     // 8 GB of names x 0.0245 = 0.196. Kept for the horizon, so no early deletion.
-    CHECK(Month(2026, 9).stored("deep-archive", 1024 * gib, 1 << 20).cost(
-              shipped("aws-eu-central-1")) == "2.0968 USD");
+    CHECK(Month(2026, 9)
+              .stored("deep-archive", 1024 * gib, 1 << 20)
+              .cost(shipped("aws-eu-central-1")) == "2.0968 USD");
 }
 
 TEST_CASE("AWS Frankfurt: standard retrieval of 1 TiB in 1,000 objects from Glacier Flexible") {
