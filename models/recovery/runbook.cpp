@@ -175,8 +175,9 @@ sim::Task<void> bring_back(Recovery& recovery, std::size_t workload) {
 sim::Task<void> go_on_backing_up(World& world, const Points& points, std::size_t copy,
                                  std::size_t workload) {
     const auto now = world.sim.now();
-    auto next = std::find_if(points.begin(), points.end(),
-                             [now](const RecoveryPoint& p) { return p.available > now; });
+    auto next = std::upper_bound(
+        points.begin(), points.end(), now,
+        [](sim::Time t, const RecoveryPoint& p) { return t < p.available; });
     const auto from = world.what.from[copy];
     for (; next != points.end(); ++next) {
         const auto begin = std::max(world.sim.now(), next->started);
