@@ -14,22 +14,28 @@ double factor_of(Meter meter, const PriceFactors& f) {
     switch (meter) {
         case Meter::storage:
         case Meter::capacity_bytes:
-        case Meter::monitored_objects: return f.storage;
+        case Meter::monitored_objects:
+            return f.storage;
         case Meter::restore_request:
         case Meter::retrieved_bytes:
-        case Meter::provisioned_unit: return f.retrieval;
+        case Meter::provisioned_unit:
+            return f.retrieval;
         case Meter::sent_bytes:
         case Meter::received_bytes:
-        case Meter::replicated_bytes: return f.traffic;
+        case Meter::replicated_bytes:
+            return f.traffic;
         case Meter::port:
         case Meter::tunnel:
         case Meter::gateway:
-        case Meter::attachment: return f.connection;
+        case Meter::attachment:
+            return f.connection;
         case Meter::device:
         case Meter::medium:
         case Meter::person:
-        case Meter::site_cost: return f.on_premises;
-        default: return f.requests;
+        case Meter::site_cost:
+            return f.on_premises;
+        default:
+            return f.requests;
     }
 }
 
@@ -66,12 +72,12 @@ void add_contract(Tariff& tariff, const std::string& name, const MoneyRate& cost
     const bool free = cost.time <= sim::Duration::zero();
     const bool yearly = free || cost.time == year_length;
     line.unit = yearly ? PriceUnit{"year", 1, Per::year} : PriceUnit{"hour", 1, Per::hour};
-    const auto per_unit =
-        yearly ? cost.amount
-               : (Quantity::of(cost.amount) *
-                  Quantity(std::chrono::nanoseconds(std::chrono::hours{1}).count()) /
-                  Quantity(cost.time.count()))
-                     .to_decimal(12);
+    const auto per_unit = yearly
+                              ? cost.amount
+                              : (Quantity::of(cost.amount) *
+                                 Quantity(std::chrono::nanoseconds(std::chrono::hours{1}).count()) /
+                                 Quantity(cost.time.count()))
+                                    .to_decimal(12);
     price.bands.push_back({std::nullopt, per_unit});
     price.provenance.source = "scenario";
     line.prices.push_back(price);
@@ -107,8 +113,7 @@ Tariff scaled(const Tariff& tariff, const PriceFactors& factors) {
 
 Bindings::Bindings(const Scenario& scenario, const Case& what, const Catalogue& catalogue,
                    const PriceFactors& factors)
-    : reporting_(scenario.finance.currency) {
-    for (const auto& rate : scenario.exchange) rates_.add(rate);
+    : rates_(exchange_rates(scenario)), reporting_(scenario.finance.currency) {
     const auto& strategy = *what.strategy;
     if (uses_role(strategy, "provider"))
         bind("provider", catalogue.provider(what.provider)->tariff, factors,

@@ -8,8 +8,8 @@
 
 namespace reentry::study {
 
-// Tariffs bound to the roles of one row. Holds the copies that what-if factors and the scenario's own contracts
-// make, so it must outlive whatever rates with it; its addresses are stable.
+// Tariffs bound to the roles of one row. Holds the copies that what-if factors and the scenario's
+// own contracts make, so it must outlive whatever rates with it; its addresses are stable.
 class Bindings {
  public:
     Bindings(const Scenario& scenario, const Case& what, const Catalogue& catalogue,

@@ -32,7 +32,7 @@ Sample sample_of(const IncidentRun& run, const MarginalRater& rater) {
 }
 
 // The mean of a column of money, exact but for one rounding.
-Money mean_money(const std::vector<Sample>& samples, Money Sample::* column) {
+Money mean_money(const std::vector<Sample>& samples, Money Sample::*column) {
     Money sum = samples.front().*column;
     for (std::size_t i = 1; i < samples.size(); ++i) sum += samples[i].*column;
     return amount(sum, Quantity(1, static_cast<Int128>(samples.size())));
@@ -40,7 +40,7 @@ Money mean_money(const std::vector<Sample>& samples, Money Sample::* column) {
 
 // A column of those samples that pass.
 template <class Pass>
-std::vector<double> column_of(const std::vector<Sample>& samples, double Sample::* column,
+std::vector<double> column_of(const std::vector<Sample>& samples, double Sample::*column,
                               Pass pass) {
     std::vector<double> values;
     for (const auto& sample : samples)

@@ -10,8 +10,8 @@ namespace reentry::study {
 ClassResult class_result_of(const Scenario& scenario, std::size_t incident_class,
                             const std::vector<IncidentRun>& runs, const MarginalRater& rater);
 
-// Whether an incident met the recovery time and recovery point objectives: of the top service where it was hit, else
-// of every workload that was.
+// Whether an incident met the recovery time and recovery point objectives: of the top service where
+// it was hit, else of every workload that was.
 bool meets_rto(const Scenario& scenario, const IncidentOutcome& outcome);
 bool meets_rpo(const Scenario& scenario, const IncidentOutcome& outcome);
 

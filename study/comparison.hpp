@@ -1,5 +1,6 @@
-// The result of a comparison: one row for every strategy on every provider. Plain data that reports and the
-// dashboard are handed; nothing here computes. Times are seconds, money is in the scenario's currency.
+// The result of a comparison: one row for every strategy on every provider. Plain data that reports
+// and the dashboard are handed; nothing here computes. Times are seconds, money is in the
+// scenario's currency.
 #pragma once
 
 #include "models/findings/finding.hpp"
@@ -12,7 +13,8 @@
 
 namespace reentry::study {
 
-// Mean with its 95 % confidence interval and quantiles of a sample (Hyndman-Fan type 7). n = 0: nothing to tell.
+// Mean with its 95 % confidence interval and quantiles of a sample (Hyndman-Fan type 7). n = 0:
+// nothing to tell.
 struct Estimate {
     std::size_t n = 0;
     double mean = 0, low = 0, high = 0;
@@ -25,7 +27,8 @@ struct Probability {
     double value = 0, low = 0, high = 0;
 };
 
-// One incident, reduced to what tables and charts show; (seed, class, number) lets it be simulated again alone.
+// One incident, reduced to what tables and charts show; (seed, class, number) lets it be simulated
+// again alone.
 struct Sample {
     std::size_t number = 0;
     sim::Time failure{};
@@ -34,22 +37,24 @@ struct Sample {
     double recovery_s = 0;     // all affected workloads
     double top_minimum_s = 0;  // top service at its minimum level
     double top_full_s = 0;
-    double data_loss_s = 0;    // worst affected workload
+    double data_loss_s = 0;  // worst affected workload
     Money recovery_bill, outage_cost, loss_cost;
 };
 
 // What the incidents of one class did to one strategy.
 struct ClassResult {
-    std::string incident;        // id
+    std::string incident;  // id
     std::string name;
     double rate_per_year = 0;
     std::size_t unrecoverable = 0;  // incidents in which something could not come back
     Estimate recovery;              // MTR: over the recovered incidents [s]
-    Estimate top_minimum, top_full;  // over those in which the top service was hit and came back [s]
-    Estimate data_loss;              // [s]
-    Probability rto_met, rpo_met;    // of the top service, where it was hit; of the hit workloads, where not
+    Estimate top_minimum,
+        top_full;        // over those in which the top service was hit and came back [s]
+    Estimate data_loss;  // [s]
+    Probability rto_met,
+        rpo_met;  // of the top service, where it was hit; of the hit workloads, where not
     Money mean_bill, mean_outage_cost, mean_loss_cost;
-    std::vector<Sample> samples;     // in order of number
+    std::vector<Sample> samples;  // in order of number
 };
 
 // Cost of one calendar month, by state.
@@ -58,7 +63,8 @@ struct MonthCost {
     Money running, drill, recovery, exit;
 };
 
-// A share of the horizon's bill: group is what a reader looks for ("storage", "requests", "egress", "tape library").
+// A share of the horizon's bill: group is what a reader looks for ("storage", "requests", "egress",
+// "tape library").
 struct CostShare {
     std::string group;
     Money amount;
@@ -73,13 +79,13 @@ struct Row {
     Money horizon_cost;                   // running + drills over the horizon
     Money monthly_cost;                   // the same per month
     Money present_value;
-    Money expected_annual;                // running + sum over classes of rate x (bill + outage + loss)
+    Money expected_annual;  // running + sum over classes of rate x (bill + outage + loss)
     std::vector<MonthCost> months;
-    std::vector<CostShare> shares;        // descending; they add up to horizon_cost
-    std::vector<ClassResult> classes;     // in the scenario's order
-    Estimate overall;                     // MTR over classes, weighted by their rates [s]
+    std::vector<CostShare> shares;     // descending; they add up to horizon_cost
+    std::vector<ClassResult> classes;  // in the scenario's order
+    Estimate overall;                  // MTR over classes, weighted by their rates [s]
     Verdict verdict = Verdict::impossible;
-    std::string reason;                   // one sentence for the verdict
+    std::string reason;                       // one sentence for the verdict
     std::vector<std::string> unknown_prices;  // lines that could not be priced, with the reason
     std::vector<Finding> findings;
     std::size_t jobs = 0, missed_windows = 0, skipped_jobs = 0;  // of the operation

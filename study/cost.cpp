@@ -14,19 +14,25 @@ std::string meter_group(Meter meter) {
     switch (meter) {
         case Meter::storage:
         case Meter::capacity_bytes:
-        case Meter::monitored_objects: return "storage";
-        case Meter::early_deletion: return "early deletion";
+        case Meter::monitored_objects:
+            return "storage";
+        case Meter::early_deletion:
+            return "early deletion";
         case Meter::restore_request:
         case Meter::retrieved_bytes:
-        case Meter::provisioned_unit: return "retrieval";
+        case Meter::provisioned_unit:
+            return "retrieval";
         case Meter::sent_bytes:
         case Meter::received_bytes:
-        case Meter::replicated_bytes: return "traffic";
+        case Meter::replicated_bytes:
+            return "traffic";
         case Meter::port:
         case Meter::tunnel:
         case Meter::gateway:
-        case Meter::attachment: return "connection";
-        default: return "requests";
+        case Meter::attachment:
+            return "connection";
+        default:
+            return "requests";
     }
 }
 
@@ -43,10 +49,18 @@ std::vector<MonthCost> months_of(const Bill& bill) {
         month.begin = std::min(month.begin, period.begin);
         const auto share = bill.reported(item);
         switch (bill.rows[item.row].cause.state) {
-            case State::running: month.running += share; break;
-            case State::drill: month.drill += share; break;
-            case State::recovery: month.recovery += share; break;
-            case State::exit: month.exit += share; break;
+            case State::running:
+                month.running += share;
+                break;
+            case State::drill:
+                month.drill += share;
+                break;
+            case State::recovery:
+                month.recovery += share;
+                break;
+            case State::exit:
+                month.exit += share;
+                break;
         }
     }
     std::vector<MonthCost> result;
@@ -112,9 +126,8 @@ void add_costs(const Scenario& scenario, const Bill& bill, Row& row) {
     row.horizon_cost = bill.total();
     row.monthly_cost = amount(
         row.horizon_cost, Quantity(1, std::max<Int128>(1, static_cast<Int128>(row.months.size()))));
-    row.present_value =
-        money_of(present_value(row.months, scenario.start, scenario.finance.discount_rate),
-                 bill.currency);
+    row.present_value = money_of(
+        present_value(row.months, scenario.start, scenario.finance.discount_rate), bill.currency);
     add_unknown(bill, row);
 }
 

@@ -62,8 +62,7 @@ Estimate mixture_of(const std::vector<Stratum>& strata) {
         const double error = stratum.rate * moments.standard_error();
         variance += error * error;
         for (const double value : stratum.sample)
-            weighted.emplace_back(value,
-                                  stratum.rate / static_cast<double>(stratum.sample.size()));
+            weighted.emplace_back(value, stratum.rate / static_cast<double>(stratum.sample.size()));
     }
     if (weighted.empty()) return result;
     std::sort(weighted.begin(), weighted.end());

@@ -19,12 +19,13 @@ struct Stratum {
     std::vector<double> sample;
 };
 
-// The mean over strata weighted by rate, with the interval of a stratified mean (normal approximation), and the
-// quantiles of the weighted sample (the smallest value at which the weights reach p).
+// The mean over strata weighted by rate, with the interval of a stratified mean (normal
+// approximation), and the quantiles of the weighted sample (the smallest value at which the weights
+// reach p).
 Estimate mixture_of(const std::vector<Stratum>& strata);
 
-// The probability over classes weighted by rate, with the interval of a stratified proportion that takes each
-// class's Wilson half width.
+// The probability over classes weighted by rate, with the interval of a stratified proportion that
+// takes each class's Wilson half width.
 struct WeightedProbability {
     double rate = 0;
     Probability probability;

@@ -58,9 +58,8 @@ void run_incidents(const Case& what, const History& history, std::size_t replica
     for (std::size_t kind = 0; kind < what.scenario->incidents.size(); ++kind)
         for (std::size_t number = replication; number < count; number += histories) {
             if (options.stop.stop_requested()) return;
-            run.incidents[kind][number] =
-                run_incident(what, history, kind, number,
-                             static_cast<std::uint64_t>(effort.seed), run.events);
+            run.incidents[kind][number] = run_incident(
+                what, history, kind, number, static_cast<std::uint64_t>(effort.seed), run.events);
             teller.finished(1, doing);
         }
 }
@@ -109,8 +108,7 @@ std::vector<CaseRow> rows_of(const Scenario& scenario, const Catalogue& catalogu
     std::vector<CaseRow> rows;
     for (const auto& strategy : scenario.strategies) {
         const bool anywhere = !uses_role(strategy, "provider");
-        for (const auto& provider :
-             anywhere ? std::vector<std::string>{""} : scenario.providers) {
+        for (const auto& provider : anywhere ? std::vector<std::string>{""} : scenario.providers) {
             auto& row = rows.emplace_back();
             row.strategy = strategy.id;
             row.provider = provider;

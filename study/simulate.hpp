@@ -1,8 +1,9 @@
 // Runs a scenario: every strategy on every provider, years of operation and many incidents each.
 //
-// Strategies that behave alike on two providers share their runs. Work is cut into cases and incidents, each a pure
-// function of (scenario, seed, case, class, number): the number of threads never changes a byte. What is kept is what
-// prices are applied to (usage) and what happened (outcomes); simulate() reads no price.
+// Strategies that behave alike on two providers share their runs. Work is cut into cases and
+// incidents, each a pure function of (scenario, seed, case, class, number): the number of threads
+// never changes a byte. What is kept is what prices are applied to (usage) and what happened
+// (outcomes); simulate() reads no price.
 #pragma once
 
 #include "models/catalogue/catalogue.hpp"
@@ -29,7 +30,8 @@ struct SimulateOptions {
     std::stop_token stop;
 };
 
-// What one incident used and what came of it. The usage is small: it is priced as a margin on the operation's.
+// What one incident used and what came of it. The usage is small: it is priced as a margin on the
+// operation's.
 struct IncidentRun {
     IncidentOutcome outcome;  // costs of outage and loss included, recovery bill not
     Ledger usage;
@@ -37,9 +39,9 @@ struct IncidentRun {
 
 // What one case did, without its recovery points.
 struct CaseRun {
-    std::vector<JobCounts> jobs;         // per copy, of the first history
-    std::vector<sim::Time> seeded;       // per copy, of the first history
-    Ledger ledger;                       // of the first history
+    std::vector<JobCounts> jobs;                      // per copy, of the first history
+    std::vector<sim::Time> seeded;                    // per copy, of the first history
+    Ledger ledger;                                    // of the first history
     std::vector<std::vector<IncidentRun>> incidents;  // [class][number]
     std::size_t events = 0;
 };
@@ -64,7 +66,8 @@ std::vector<CaseRow> rows_of(const Scenario& scenario, const Catalogue& catalogu
 Simulated simulate(std::shared_ptr<const Scenario> scenario, const Catalogue& catalogue,
                    const SimulateOptions& options = {});
 
-// One incident of one row again, alone, with every stage of every workload: for Gantt charts and explanations.
+// One incident of one row again, alone, with every stage of every workload: for Gantt charts and
+// explanations.
 IncidentOutcome replay(const Scenario& scenario, const Case& what, std::size_t incident_class,
                        std::size_t number);
 

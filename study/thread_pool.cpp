@@ -24,7 +24,8 @@ void for_each_index(std::size_t count, unsigned threads,
     };
     {
         std::vector<std::jthread> others;
-        for (unsigned t = 1; t < std::min<std::size_t>(threads, count); ++t) others.emplace_back(take);
+        for (unsigned t = 1; t < std::min<std::size_t>(threads, count); ++t)
+            others.emplace_back(take);
         take();
     }
     for (const auto& error : errors)

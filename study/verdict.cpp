@@ -8,7 +8,7 @@
 namespace reentry::study {
 namespace {
 
-Probability over_classes(const Row& row, Probability ClassResult::* which) {
+Probability over_classes(const Row& row, Probability ClassResult::*which) {
     std::vector<WeightedProbability> classes;
     for (const auto& kind : row.classes) classes.push_back({kind.rate_per_year, kind.*which});
     return mixture_of(classes);
@@ -46,7 +46,8 @@ void judge(const Scenario& scenario, Row& row) {
         row.reason = "nothing comes back";
         return;
     }
-    const Verdict in_time = against(rto, asked.probability), fresh = against(rpo, asked.probability);
+    const Verdict in_time = against(rto, asked.probability),
+                  fresh = against(rpo, asked.probability);
     if (back.value < asked.recoverable) {
         row.verdict = Verdict::misses;
         row.reason = range_of("data comes back with", back, asked.recoverable);

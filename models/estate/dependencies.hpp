@@ -15,10 +15,12 @@ struct Dependencies {
     std::vector<std::size_t> order;  // every workload after all that it needs; ties in file order
 };
 
-// The names along one cycle of depends_on, first name repeated at the end; empty when there is none.
+// The names along one cycle of depends_on, first name repeated at the end; empty when there is
+// none.
 std::vector<std::string> dependency_cycle(const std::vector<Workload>& workloads);
 
-// The graph; unknown names and cycles are broken contracts (the reader of the scenario has reported them).
+// The graph; unknown names and cycles are broken contracts (the reader of the scenario has reported
+// them).
 Dependencies dependencies_of(const std::vector<Workload>& workloads);
 
 }  // namespace reentry

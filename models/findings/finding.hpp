@@ -1,4 +1,5 @@
-// Something a person must know about a strategy: a combination that breaks in practice, a rule that is not met.
+// Something a person must know about a strategy: a combination that breaks in practice, a rule that
+// is not met.
 #pragma once
 
 #include <cstdint>

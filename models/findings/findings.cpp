@@ -10,8 +10,8 @@
 namespace reentry {
 namespace {
 
-// 3 copies, 2 kinds of medium, 1 off site, 1 offline or immutable, 0 errors. The last is about verified restores,
-// which no plan shows; it is said, not judged.
+// 3 copies, 2 kinds of medium, 1 off site, 1 offline or immutable, 0 errors. The last is about
+// verified restores, which no plan shows; it is said, not judged.
 Finding three_two_one(const Case& what) {
     std::set<std::string> media{"production"}, sites;
     bool off_site = false, immutable = false;

@@ -1,4 +1,5 @@
-// What a person must know about a case: combinations that break or surprise, and the 3-2-1-1-0 rule.
+// What a person must know about a case: combinations that break or surprise, and the 3-2-1-1-0
+// rule.
 #pragma once
 
 #include "models/findings/finding.hpp"
@@ -9,7 +10,8 @@
 
 namespace reentry {
 
-// Findings that follow from the case alone: the 3-2-1-1-0 rule, retention below a tier's minimum duration.
+// Findings that follow from the case alone: the 3-2-1-1-0 rule, retention below a tier's minimum
+// duration.
 std::vector<Finding> findings_of(const Case& what, const Catalogue& catalogue);
 
 // Findings from its operation: seeding, missed windows, skipped jobs.

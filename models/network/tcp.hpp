@@ -1,9 +1,9 @@
 // What one job can send at most: TCP, object size against latency, and request rates.
 //
-// One stream:      min( window / RTT,  MSS / RTT * sqrt(3/2) / sqrt(p) )          [Mathis et al. 1997; p = loss]
-// Objects:         streams * object / (latency + object / stream rate)            each object waits one latency
-// Requests:        requests per second * object
-// The smallest of these, of streams * per-stream limit, and of the encryption rate caps the flow of the job.
+// One stream:      min( window / RTT,  MSS / RTT * sqrt(3/2) / sqrt(p) )          [Mathis et al.
+// 1997; p = loss] Objects:         streams * object / (latency + object / stream rate) each object
+// waits one latency Requests:        requests per second * object The smallest of these, of streams
+// * per-stream limit, and of the encryption rate caps the flow of the job.
 #pragma once
 
 #include "models/units/bytes.hpp"
@@ -16,23 +16,24 @@ using sim::unlimited;  // a rate that limits nothing
 
 struct TcpPath {
     sim::Duration rtt{};
-    double loss = 0;     // probability per packet
-    Bytes window{};      // 0: not limited
-    Bytes segment{};     // MSS; 0: loss does not limit
+    double loss = 0;  // probability per packet
+    Bytes window{};   // 0: not limited
+    Bytes segment{};  // MSS; 0: loss does not limit
 };
 
 // What one stream reaches [bytes per second]; unlimited without RTT.
 double stream_rate(const TcpPath& path);
 
-// The limits of one job, all in bytes per second unless said otherwise; 0 means "no limit" for rates.
+// The limits of one job, all in bytes per second unless said otherwise; 0 means "no limit" for
+// rates.
 struct JobLimits {
     TcpPath tcp;
-    double streams = 1;              // side by side
-    double per_stream = unlimited;   // the store's own limit on a stream
-    double object = 0;               // mean object size [bytes]; 0: one endless object
-    sim::Duration latency{};         // first byte of each object
-    double requests = unlimited;     // objects per second that the store accepts
-    double device = unlimited;       // encryption, rehydration, drive: what the whole job can do
+    double streams = 1;             // side by side
+    double per_stream = unlimited;  // the store's own limit on a stream
+    double object = 0;              // mean object size [bytes]; 0: one endless object
+    sim::Duration latency{};        // first byte of each object
+    double requests = unlimited;    // objects per second that the store accepts
+    double device = unlimited;      // encryption, rehydration, drive: what the whole job can do
 };
 
 // The cap on the flow of the job [bytes per second].

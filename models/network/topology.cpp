@@ -17,8 +17,8 @@ struct ArcIndex {
     std::int64_t weight = 0;
 };
 
-using Digraph = boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS,
-                                      boost::no_property, ArcIndex>;
+using Digraph =
+    boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS, boost::no_property, ArcIndex>;
 
 // Keeps the arcs whose link is up.
 struct IsUp {
@@ -77,11 +77,10 @@ std::optional<Path> Topology::path(std::string_view from, std::string_view to,
     const boost::filtered_graph live(digraph, IsUp{&digraph, &arcs_, &link_up});
     std::vector<std::size_t> before(num_vertices(digraph));
     std::vector<std::int64_t> distance(num_vertices(digraph));
-    boost::dijkstra_shortest_paths(
-        live, source->second,
-        boost::predecessor_map(before.data())
-            .distance_map(distance.data())
-            .weight_map(boost::get(&ArcIndex::weight, digraph)));
+    boost::dijkstra_shortest_paths(live, source->second,
+                                   boost::predecessor_map(before.data())
+                                       .distance_map(distance.data())
+                                       .weight_map(boost::get(&ArcIndex::weight, digraph)));
 
     Path path;
     double passes = 1;

@@ -1,7 +1,8 @@
-// The network as a graph of sites, exchange points and provider regions (Boost.Graph), and the paths through it.
+// The network as a graph of sites, exchange points and provider regions (Boost.Graph), and the
+// paths through it.
 //
-// Every link gives two directed arcs. A path is the one of smallest total RTT among the links that are up (ties: fewer
-// links); when a link fails, the next best path takes over.
+// Every link gives two directed arcs. A path is the one of smallest total RTT among the links that
+// are up (ties: fewer links); when a link fails, the next best path takes over.
 #pragma once
 
 #include "models/network/tcp.hpp"
@@ -17,15 +18,15 @@ namespace reentry {
 
 // One direction of a link or connection.
 struct Arc {
-    std::string name;         // link or connection id
-    std::string from, to;     // nodes
-    double capacity = 0;      // bytes per second
+    std::string name;      // link or connection id
+    std::string from, to;  // nodes
+    double capacity = 0;   // bytes per second
     sim::Duration rtt{};
     double loss = 0;
     double backup_share = 1;  // of what other traffic leaves
     double recovery_share = 1;
-    Business business;        // other traffic
-    std::size_t link = 0;     // both directions of a link share this number
+    Business business;     // other traffic
+    std::size_t link = 0;  // both directions of a link share this number
 };
 
 struct Path {
@@ -43,7 +44,8 @@ class Topology {
 
     const std::vector<Arc>& arcs() const { return arcs_; }
 
-    // The best path over links that are up (link_up by link number); empty path within one node; nothing if cut off.
+    // The best path over links that are up (link_up by link number); empty path within one node;
+    // nothing if cut off.
     std::optional<Path> path(std::string_view from, std::string_view to,
                              const std::vector<bool>& link_up) const;
 

@@ -39,8 +39,8 @@ std::optional<PlannedJob> Lane::plan(sim::Time content) {
     if (!first && content <= points_.back().content) return std::nullopt;
     PlannedJob job;
     job.content = content;
-    const bool due_full = policy_.full_every > sim::Duration::zero() &&
-                          content - last_full_ >= policy_.full_every;
+    const bool due_full =
+        policy_.full_every > sim::Duration::zero() && content - last_full_ >= policy_.full_every;
     const bool rolling = policy_.method == Method::forever;
     job.full = first || policy_.method == Method::full || (due_full && !rolling);
     job.whole = job.full || rolling;
@@ -51,8 +51,8 @@ std::optional<PlannedJob> Lane::plan(sim::Time content) {
         return job;
     }
     const auto since = policy_.method == Method::differential ? last_full_ : points_.back().content;
-    job.base = static_cast<std::int32_t>(policy_.method == Method::differential ? chain_
-                                                                               : points_.size() - 1);
+    job.base = static_cast<std::int32_t>(
+        policy_.method == Method::differential ? chain_ : points_.size() - 1);
     // The draw number is the day, so that all strategies meet the same change on the same day.
     const auto day = std::chrono::floor<std::chrono::days>(age).count();
     const auto change = draw_at(subject_.change, random_, static_cast<std::uint64_t>(day));
@@ -90,8 +90,8 @@ void Lane::close_chain(Recorder& recorder, std::size_t end) {
     for (auto i = chain_; i < end; ++i) store(points_[i], recorder);
 }
 
-// With `forever`, the full and all data added since outlive the points that brought them; what changed goes with
-// its point.
+// With `forever`, the full and all data added since outlive the points that brought them; what
+// changed goes with its point.
 void Lane::store(const RecoveryPoint& point, Recorder& recorder) const {
     const auto index = static_cast<std::size_t>(&point - points_.data());
     const auto until = std::min(point.deleted, end_);
@@ -112,8 +112,8 @@ void Lane::ship_logs(sim::Time now, Recorder& recorder) {
     const double bytes = subject_.logs.bytes_per_second() * sim::to_seconds(now - logs_shipped_) /
                          subject_.reduction;
     const auto segments = static_cast<std::int64_t>(
-        std::max(bytes / log_segment, sim::to_seconds(now - logs_shipped_) /
-                                          sim::to_seconds(policy_.ship_logs)));
+        std::max(bytes / log_segment,
+                 sim::to_seconds(now - logs_shipped_) / sim::to_seconds(policy_.ship_logs)));
     const auto stored = Bytes::rounded(bytes).count();
     recorder.uploaded(copy, workload, segments, stored, now);
     const auto until = now + std::chrono::days{policy_.keep.days};
@@ -122,10 +122,11 @@ void Lane::ship_logs(sim::Time now, Recorder& recorder) {
 }
 
 void Lane::close(Recorder& recorder) {
-    // The open chain is still growing: nothing of it may go before the horizon, unless its points do not hang together.
+    // The open chain is still growing: nothing of it may go before the horizon, unless its points
+    // do not hang together.
     apply_chain_rule(points_, chain_, points_.size(), end_);
-    const bool hangs_together = policy_.method == Method::incremental ||
-                                policy_.method == Method::differential;
+    const bool hangs_together =
+        policy_.method == Method::incremental || policy_.method == Method::differential;
     for (auto i = chain_; i < points_.size(); ++i) {
         if (hangs_together && i == chain_) points_[i].deleted = sim::Time::max();
         store(points_[i], recorder);

@@ -11,13 +11,13 @@ namespace reentry {
 
 // What the next job of a copy has to do.
 struct PlannedJob {
-    sim::Time content{};   // the instant whose data it copies
+    sim::Time content{};  // the instant whose data it copies
     sim::Time started{};
     std::int32_t base = -1;
-    bool whole = false;    // the point can be read alone
-    bool full = false;     // everything is moved
+    bool whole = false;  // the point can be read alone
+    bool full = false;   // everything is moved
     JobSize size;
-    JobSize reads;         // of the point alone in a restore
+    JobSize reads;  // of the point alone in a restore
 };
 
 // Plans and books the jobs; moves nothing itself.
@@ -53,10 +53,11 @@ class Lane {
     sim::Time begin_, end_;
     Retention retention_;
     sim::Stream random_;
-    std::size_t chain_ = 0;          // first point of the open chain
-    sim::Time last_full_{};          // content of the newest full
-    sim::Time logs_shipped_{};       // logs are booked up to here
-    std::vector<std::int64_t> added_;  // per point: bytes of new data that outlive it (method forever)
+    std::size_t chain_ = 0;     // first point of the open chain
+    sim::Time last_full_{};     // content of the newest full
+    sim::Time logs_shipped_{};  // logs are booked up to here
+    std::vector<std::int64_t>
+        added_;  // per point: bytes of new data that outlive it (method forever)
 };
 
 }  // namespace reentry

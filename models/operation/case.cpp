@@ -67,7 +67,8 @@ class Builder {
         const auto [role, name] = split_place(copy.to);
         Location place = role.empty() ? own_store(name) : tier(role, name, copy);
         const auto* product = catalogue_.integration(copy.integration);
-        if (!product) return refuse(fmt::format("there is no integration \"{}\"", copy.integration));
+        if (!product)
+            return refuse(fmt::format("there is no integration \"{}\"", copy.integration));
         place.integration = product->figures;
         const auto& forbidden = place.integration.forbidden;
         if (!role.empty() && std::count(forbidden.begin(), forbidden.end(), name))
@@ -137,8 +138,7 @@ class Builder {
         const auto& connections = made_.scenario->connections;
         for (const auto& [role, provider] : providers_) {
             const auto which = index_of(connections, made_.strategy->connection);
-            if (which == none)
-                return refuse("the strategy names no connection to its provider");
+            if (which == none) return refuse("the strategy names no connection to its provider");
             const auto& connection = connections[which];
             const auto* product = provider->connection(connection.product);
             if (!product)
@@ -154,8 +154,7 @@ class Builder {
         made_.outages = std::move(network.outages);
         hold_contracts();
         for (const auto& store : made_.scenario->stores)
-            if (store.kind == StoreKind::tape_library)
-                hold_library(store);
+            if (store.kind == StoreKind::tape_library) hold_library(store);
     }
 
     // Links and connections that are paid for and that some copy crosses.
@@ -168,12 +167,12 @@ class Builder {
                 const auto& from = made_.from[c] == none ? made_.scenario->workloads[w].site
                                                          : made_.places[made_.from[c]].node;
                 const auto path = topology.path(from, made_.places[c].node, all_up);
-                if (!path) return refuse(fmt::format("no link leads from {} to {}", from,
-                                                     made_.places[c].node));
+                if (!path)
+                    return refuse(
+                        fmt::format("no link leads from {} to {}", from, made_.places[c].node));
                 for (const auto arc : path->arcs) crossed.insert(made_.arcs[arc].name);
             }
-        for (const auto& name : crossed)
-            made_.held.push_back({"contract/" + name, Meter::port, 1});
+        for (const auto& name : crossed) made_.held.push_back({"contract/" + name, Meter::port, 1});
     }
 
     void hold_library(const Store& store) {
@@ -208,9 +207,8 @@ void write(std::string& text, const Location& p) {
 }  // namespace
 
 bool uses_role(const Strategy& strategy, std::string_view role) {
-    return std::any_of(strategy.copies.begin(), strategy.copies.end(), [&](const Copy& copy) {
-        return split_place(copy.to).first == role;
-    });
+    return std::any_of(strategy.copies.begin(), strategy.copies.end(),
+                       [&](const Copy& copy) { return split_place(copy.to).first == role; });
 }
 
 std::vector<std::size_t> selected(const std::vector<Workload>& workloads,

@@ -1,7 +1,9 @@
-// A case: one strategy on one provider, with every figure that a simulation needs and not one price.
+// A case: one strategy on one provider, with every figure that a simulation needs and not one
+// price.
 //
-// Building it resolves all names (stores, tiers, connections, integrations) once, so that nothing is looked up while
-// simulating. Two cases with the same signature() behave alike and share their runs, whatever their prices.
+// Building it resolves all names (stores, tiers, connections, integrations) once, so that nothing
+// is looked up while simulating. Two cases with the same signature() behave alike and share their
+// runs, whatever their prices.
 #pragma once
 
 #include "models/catalogue/catalogue.hpp"
@@ -22,13 +24,14 @@ inline constexpr std::size_t none = static_cast<std::size_t>(-1);
 struct Location {
     enum class Kind : std::uint8_t { disk, tape, tier };
     Kind kind = Kind::disk;
-    std::string node;             // of the network: a site or a provider role
-    std::string resource;         // in the ledger: "library", "provider/cold"
-    std::string role;             // "provider", "second"; "" for own stores
-    std::size_t store = none;     // index in Scenario::stores of the device used (a vault uses its library)
-    std::size_t vault = none;     // index in Scenario::stores when tapes leave the library
-    std::string product;          // connection class over which the provider is reached ("internet")
-    bool immutable = false;       // what is there survives an attacker
+    std::string node;      // of the network: a site or a provider role
+    std::string resource;  // in the ledger: "library", "provider/cold"
+    std::string role;      // "provider", "second"; "" for own stores
+    std::size_t store =
+        none;  // index in Scenario::stores of the device used (a vault uses its library)
+    std::size_t vault = none;  // index in Scenario::stores when tapes leave the library
+    std::string product;       // connection class over which the provider is reached ("internet")
+    bool immutable = false;    // what is there survives an attacker
     TierFigures tier;
     LibraryFigures library;
     IntegrationFigures integration;
@@ -46,12 +49,12 @@ struct Held {
 struct Case {
     const Scenario* scenario = nullptr;
     const Strategy* strategy = nullptr;
-    std::string provider;                         // catalogue id; "" when none is used
-    std::vector<Location> places;                    // parallel to Strategy::copies
+    std::string provider;                          // catalogue id; "" when none is used
+    std::vector<Location> places;                  // parallel to Strategy::copies
     std::vector<std::vector<std::size_t>> covers;  // per copy: indices of the workloads it protects
-    std::vector<std::size_t> from;                // per copy: index of the copy it reads; none = the source
+    std::vector<std::size_t> from;  // per copy: index of the copy it reads; none = the source
     std::vector<Arc> arcs;
-    std::vector<Outages> outages;                 // per link number
+    std::vector<Outages> outages;  // per link number
     std::vector<Held> held;
     Dependencies dependencies;
 
@@ -59,7 +62,8 @@ struct Case {
     std::string signature() const;
 };
 
-// A case, or the reason why this strategy cannot be had there ("Scaleway has no tier of class deep-archive").
+// A case, or the reason why this strategy cannot be had there ("Scaleway has no tier of class
+// deep-archive").
 struct Offer {
     std::optional<Case> made;
     std::string reason;

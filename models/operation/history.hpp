@@ -1,4 +1,5 @@
-// What years of normal operation left behind: the recovery points of every copy, the usage, and what went wrong.
+// What years of normal operation left behind: the recovery points of every copy, the usage, and
+// what went wrong.
 #pragma once
 
 #include "models/ledger/ledger.hpp"
@@ -26,10 +27,11 @@ struct JobCounts {
 
 struct History {
     sim::Time begin{}, end{};
-    std::vector<std::vector<Points>> points;  // [copy][workload]; empty where the copy does not cover it
-    std::vector<JobCounts> jobs;              // per copy
-    std::vector<Outage> outages;              // in order of begin
-    std::vector<sim::Time> seeded;            // per copy: when every covered workload had its first point
+    std::vector<std::vector<Points>>
+        points;                     // [copy][workload]; empty where the copy does not cover it
+    std::vector<JobCounts> jobs;    // per copy
+    std::vector<Outage> outages;    // in order of begin
+    std::vector<sim::Time> seeded;  // per copy: when every covered workload had its first point
     Ledger ledger;
     std::size_t events = 0;
 };

@@ -5,8 +5,8 @@
 namespace reentry {
 namespace {
 
-// The speed of a connection that states none: the product's, times the ports or tunnels where these add up. What
-// nothing limits is as fast as the links before it, so a large finite number does.
+// The speed of a connection that states none: the product's, times the ports or tunnels where these
+// add up. What nothing limits is as fast as the links before it, so a large finite number does.
 double speed(const Connection& connection, const NetworkProduct& product) {
     if (connection.capacity > Rate{0}) return connection.capacity.bytes_per_second();
     const auto count = static_cast<double>(connection.count);
@@ -35,8 +35,11 @@ void NetworkArcs::connect(const Connection& connection, const NetworkProduct& pr
 NetworkArcs links_of(const Scenario& scenario) {
     NetworkArcs network;
     for (const auto& link : scenario.links) {
-        Arc arc{link.id, link.from, link.to, link.capacity.bytes_per_second(), link.rtt, link.loss,
-                link.backup_share, link.recovery_share, link.business, network.outages.size()};
+        Arc arc{link.id,           link.from,
+                link.to,           link.capacity.bytes_per_second(),
+                link.rtt,          link.loss,
+                link.backup_share, link.recovery_share,
+                link.business,     network.outages.size()};
         network.arcs.push_back(arc);
         std::swap(arc.from, arc.to);
         if (link.capacity_back > Rate{0}) arc.capacity = link.capacity_back.bytes_per_second();

@@ -17,7 +17,8 @@ struct Operation {
     World& world;
     History& history;
     Recorder& recorder;
-    std::vector<std::vector<std::unique_ptr<Lane>>> lanes;  // [copy][workload]; null where not covered
+    std::vector<std::vector<std::unique_ptr<Lane>>>
+        lanes;  // [copy][workload]; null where not covered
 
     sim::FramePool* frame_pool() const { return world.frame_pool(); }
     const Copy& policy(const Lane& lane) const { return world.what.strategy->copies[lane.copy]; }
@@ -32,7 +33,8 @@ sim::Time first_due(const Case& what, const Lane& lane, sim::Time begin) {
     return begin + policy.at + step * place;
 }
 
-// What there is to copy now: the live data, or the newest point of the copy that this one reads from.
+// What there is to copy now: the live data, or the newest point of the copy that this one reads
+// from.
 std::optional<sim::Time> content_now(const Operation& operation, const Lane& lane) {
     const auto from = operation.world.what.from[lane.copy];
     const auto now = operation.world.sim.now();
@@ -88,7 +90,8 @@ sim::Task<void> back_up(Operation& operation, Lane& lane, PlannedJob job) {
     count(operation, lane, world.sim.now() - job.started);
 }
 
-// The next instant after `now` in the lane's rhythm; what was missed in between is counted as skipped.
+// The next instant after `now` in the lane's rhythm; what was missed in between is counted as
+// skipped.
 sim::Time next_due(Operation& operation, const Lane& lane, sim::Time due) {
     const auto& policy = operation.policy(lane);
     const auto now = operation.world.sim.now();
@@ -96,7 +99,8 @@ sim::Time next_due(Operation& operation, const Lane& lane, sim::Time due) {
     if (next >= now) return next;
     const auto missed = (now - next) / policy.every + 1;
     const bool queue = policy.overrun == Overrun::queue;
-    operation.history.jobs[lane.copy].skipped += static_cast<std::size_t>(queue ? missed - 1 : missed);
+    operation.history.jobs[lane.copy].skipped +=
+        static_cast<std::size_t>(queue ? missed - 1 : missed);
     next += policy.every * missed;
     return queue ? std::max(now, next - policy.every) : next;
 }

@@ -36,8 +36,8 @@ void Recorder::uploaded(std::size_t copy, std::size_t workload, std::int64_t obj
     count(copy, workload, Meter::list, 0, place.integration.lists_per_job, at);
     if (what_.strategy->copies[copy].locked)
         count(copy, workload, Meter::lock, 0, n * place.integration.locks_per_object, at);
-    ledger_.add(Counted{place_[copy], product_[copy], Meter::received_bytes,
-                        cause(copy, workload), bytes, at});
+    ledger_.add(Counted{place_[copy], product_[copy], Meter::received_bytes, cause(copy, workload),
+                        bytes, at});
 }
 
 void Recorder::downloaded(std::size_t copy, std::size_t workload, std::int64_t objects,
@@ -46,16 +46,18 @@ void Recorder::downloaded(std::size_t copy, std::size_t workload, std::int64_t o
     if (place.kind != Location::Kind::tier) return;
     const auto n = static_cast<double>(objects);
     count(copy, workload, Meter::get, 0, n * place.integration.gets_per_object, at);
-    if (!place.thaw) count(copy, workload, Meter::retrieved_bytes, 0, static_cast<double>(bytes), at);
-    ledger_.add(Counted{place_[copy], product_[copy], Meter::sent_bytes, cause(copy, workload),
-                        bytes, at});
+    if (!place.thaw)
+        count(copy, workload, Meter::retrieved_bytes, 0, static_cast<double>(bytes), at);
+    ledger_.add(
+        Counted{place_[copy], product_[copy], Meter::sent_bytes, cause(copy, workload), bytes, at});
 }
 
 void Recorder::thawed(std::size_t copy, std::size_t workload, std::int64_t objects,
                       std::int64_t bytes, sim::Time asked, sim::Time from, sim::Time to) {
     count(copy, workload, Meter::restore_request, thaw_[copy], static_cast<double>(objects), asked);
     count(copy, workload, Meter::retrieved_bytes, thaw_[copy], static_cast<double>(bytes), asked);
-    ledger_.add(Stored{place_[copy], thawed_, cause(copy, workload), true, objects, bytes, from, to});
+    ledger_.add(
+        Stored{place_[copy], thawed_, cause(copy, workload), true, objects, bytes, from, to});
 }
 
 void Recorder::stored(std::size_t copy, std::size_t workload, std::int64_t objects,

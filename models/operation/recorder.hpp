@@ -18,8 +18,8 @@ class Recorder {
                   sim::Time at);
 
     // Objects and bytes read out of a copy's place: requests, retrieval, traffic.
-    void downloaded(std::size_t copy, std::size_t workload, std::int64_t objects, std::int64_t bytes,
-                    sim::Time at);
+    void downloaded(std::size_t copy, std::size_t workload, std::int64_t objects,
+                    std::int64_t bytes, sim::Time at);
 
     // Archived objects asked for, readable from `from` to `to`.
     void thawed(std::size_t copy, std::size_t workload, std::int64_t objects, std::int64_t bytes,

@@ -79,8 +79,9 @@ void World::add_stores() {
             device.read = flows.add_capacity(store.read.bytes_per_second(), store.id);
             device.write = flows.add_capacity(store.write.bytes_per_second(), store.id);
         } else if (store.kind == StoreKind::tape_library) {
-            drives_.back() = &drive_pool_.emplace_back(sim, static_cast<int>(store.drives), sim::Discipline::priority,
-                                                       "drives of " + store.id);
+            drives_.back() =
+                &drive_pool_.emplace_back(sim, static_cast<int>(store.drives),
+                                          sim::Discipline::priority, "drives of " + store.id);
         }
         stores_.push_back(device);
     }
@@ -95,8 +96,9 @@ void World::add_tiers() {
     for (std::size_t c = 0; c < what.places.size(); ++c) {
         const auto& place = what.places[c];
         place_node_.push_back(node(place.node));
-        const auto twin = std::find_if(what.places.begin(), what.places.begin() + static_cast<std::ptrdiff_t>(c),
-                                       [&](const Location& other) { return other.resource == place.resource; });
+        const auto twin =
+            std::find_if(what.places.begin(), what.places.begin() + static_cast<std::ptrdiff_t>(c),
+                         [&](const Location& other) { return other.resource == place.resource; });
         if (const auto t = static_cast<std::size_t>(twin - what.places.begin()); t < c) {
             places_.push_back(places_[t]);
             thaw_requests_.push_back(thaw_requests_[t]);
@@ -108,15 +110,16 @@ void World::add_tiers() {
             device.read = device.write = flows.add_capacity(place.tier.aggregate, place.resource);
         places_.push_back(device);
         const Thaw* thaw = place.thaw ? &place.tier.thaws[*place.thaw] : nullptr;
-        thaw_requests_.push_back(
-            thaw ? limit(thaw->requests_per_second, std::chrono::seconds{1}) : nullptr);
+        thaw_requests_.push_back(thaw ? limit(thaw->requests_per_second, std::chrono::seconds{1})
+                                      : nullptr);
         thaw_bytes_.push_back(thaw ? limit(thaw->bytes_per_hour, std::chrono::hours{1}) : nullptr);
     }
 }
 
 std::size_t World::site_index(std::string_view id) const {
     const auto& sites = what.scenario->sites;
-    const auto found = std::find_if(sites.begin(), sites.end(), [&](const Site& s) { return s.id == id; });
+    const auto found =
+        std::find_if(sites.begin(), sites.end(), [&](const Site& s) { return s.id == id; });
     REENTRY_CHECK(found != sites.end(), "no site {}", id);
     return static_cast<std::size_t>(found - sites.begin());
 }
@@ -208,12 +211,14 @@ sim::Task<void> World::stay_down(std::size_t link, sim::Duration length) {
     set_link(link, true);
 }
 
-// A link that is down carries nothing; transfers under way on it wait, new ones go round it if they can.
+// A link that is down carries nothing; transfers under way on it wait, new ones go round it if they
+// can.
 void World::set_link(std::size_t link, bool up) {
     link_up_[link] = up;
     path_known_.assign(path_known_.size(), false);
     for (std::size_t arc = 0; arc < what.arcs.size(); ++arc)
-        if (what.arcs[arc].link == link) flows.set_capacity(arcs_[arc].all, up ? arcs_[arc].rate : 0);
+        if (what.arcs[arc].link == link)
+            flows.set_capacity(arcs_[arc].all, up ? arcs_[arc].rate : 0);
     links_changed_.notify();
 }
 

@@ -1,10 +1,11 @@
-// The simulated world of one case: links, sites, stores and people as capacities and resources, and the one way in
-// which bytes travel between them. Operation and recovery both happen in a world; a recovery has one of its own,
-// built at the instant of the failure.
+// The simulated world of one case: links, sites, stores and people as capacities and resources, and
+// the one way in which bytes travel between them. Operation and recovery both happen in a world; a
+// recovery has one of its own, built at the instant of the failure.
 //
-// Each link direction is a capacity that other traffic shrinks by hour and weekday; where backups or recoveries may
-// take only a share, a second capacity stands for that share. A transfer crosses the source's reading capacity, the
-// links of its path, and the target's writing capacity at one common rate (fluid, max-min fair), capped by job_rate().
+// Each link direction is a capacity that other traffic shrinks by hour and weekday; where backups
+// or recoveries may take only a share, a second capacity stands for that share. A transfer crosses
+// the source's reading capacity, the links of its path, and the target's writing capacity at one
+// common rate (fluid, max-min fair), capped by job_rate().
 #pragma once
 
 #include "models/operation/case.hpp"
@@ -24,8 +25,9 @@ namespace reentry {
 
 enum class Purpose : std::uint8_t { backup, recovery };
 
-// One end of a transfer: a node of the network and the capacity that reading or writing there takes. Production
-// storage moves whole data where the network moves reduced data: `use` bytes for each byte sent.
+// One end of a transfer: a node of the network and the capacity that reading or writing there
+// takes. Production storage moves whole data where the network moves reduced data: `use` bytes for
+// each byte sent.
 struct End {
     std::size_t node = 0;
     std::optional<sim::CapacityId> device;
@@ -60,12 +62,13 @@ class World {
     const RandomKey key;
 
     // Ends of transfers.
-    End source_of(std::size_t workload) const;  // production storage, reading
+    End source_of(std::size_t workload) const;                     // production storage, reading
     End target_for(std::size_t workload, std::size_t site) const;  // production storage, writing
-    End reading(std::size_t copy) const;                   // where a copy lies, reading
+    End reading(std::size_t copy) const;                           // where a copy lies, reading
     End writing(std::size_t copy) const;
 
-    // Moves the bytes: waits for a path, pays one round trip, then flows. Links that it crossed are in `links_used`.
+    // Moves the bytes: waits for a path, pays one round trip, then flows. Links that it crossed are
+    // in `links_used`.
     sim::Task<void> carry(Shipment shipment);
 
     // The path as it is now, if there is one.
@@ -76,7 +79,8 @@ class World {
     sim::RateLimit* thaw_requests(std::size_t copy) { return thaw_requests_[copy]; }
     sim::RateLimit* thaw_bytes(std::size_t copy) { return thaw_bytes_[copy]; }
 
-    // Starts the failures and repairs of all links; `down` are outages already under way at the start.
+    // Starts the failures and repairs of all links; `down` are outages already under way at the
+    // start.
     void start_outages(const std::vector<Outage>& down = {});
     const std::vector<Outage>& outages() const { return outages_; }
     bool link_up(std::size_t link) const { return link_up_[link]; }

@@ -2,8 +2,8 @@
 //
 // Size:    S(t) = S0 (1 + g)^(t / year), compounding, g = growth per year.
 // Change:  changes fall evenly on the hot share h of the data; in a window of d days a fraction
-//          C(d) = h (1 - exp(-c d / h)) of the data is touched at least once, c = changed share per day.
-//          So C(d) ~ c d for short windows and saturates at h.  Added data counts on top.
+//          C(d) = h (1 - exp(-c d / h)) of the data is touched at least once, c = changed share per
+//          day. So C(d) ~ c d for short windows and saturates at h.  Added data counts on top.
 #pragma once
 
 #include "models/units/bytes.hpp"

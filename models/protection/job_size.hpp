@@ -1,4 +1,5 @@
-// How much one backup job moves and leaves behind: from the workload's change and the product's object format.
+// How much one backup job moves and leaves behind: from the workload's change and the product's
+// object format.
 #pragma once
 
 #include "models/protection/recovery_point.hpp"
@@ -9,10 +10,10 @@
 namespace reentry {
 
 struct JobSize {
-    std::int64_t logical = 0;   // read from the source
-    std::int64_t stored = 0;    // sent and kept, after reduction, with metadata
-    std::int64_t objects = 0;   // kept
-    std::int64_t added = 0;     // part of `stored` that is new data rather than changed data
+    std::int64_t logical = 0;  // read from the source
+    std::int64_t stored = 0;   // sent and kept, after reduction, with metadata
+    std::int64_t objects = 0;  // kept
+    std::int64_t added = 0;    // part of `stored` that is new data rather than changed data
 
     // The objects that so many stored bytes make.
     static std::int64_t objects_in(std::int64_t stored, const IntegrationFigures& product);

@@ -1,8 +1,9 @@
 // Recovery points: what a copy can bring back, from when to when, and what it needs for that.
 //
-// The points of one workload in one copy form a list in order of `content`. A point that is not full needs its
-// `base` (the point before it in an incremental chain, the full in a differential one), and so on down to a full.
-// Invariant (chain rule): no point is deleted before every point that needs it.
+// The points of one workload in one copy form a list in order of `content`. A point that is not
+// full needs its `base` (the point before it in an incremental chain, the full in a differential
+// one), and so on down to a full. Invariant (chain rule): no point is deleted before every point
+// that needs it.
 #pragma once
 
 #include "sim/clock.hpp"
@@ -14,23 +15,24 @@
 namespace reentry {
 
 struct RecoveryPoint {
-    sim::Time content{};                      // the data is as it was at this instant
-    sim::Time started{};                      // the job that made it began
-    sim::Time available{};                    // from then on it can be restored
-    sim::Time keep_until{};                   // retention asked for
-    sim::Time deleted = sim::Time::max();     // when it really goes, by the chain rule
-    std::int64_t bytes = 0;                   // stored, after reduction
-    std::int64_t objects = 0;                 // in the store
-    std::int64_t read_bytes = 0;              // of this point alone, when it is part of a restore
+    sim::Time content{};                   // the data is as it was at this instant
+    sim::Time started{};                   // the job that made it began
+    sim::Time available{};                 // from then on it can be restored
+    sim::Time keep_until{};                // retention asked for
+    sim::Time deleted = sim::Time::max();  // when it really goes, by the chain rule
+    std::int64_t bytes = 0;                // stored, after reduction
+    std::int64_t objects = 0;              // in the store
+    std::int64_t read_bytes = 0;           // of this point alone, when it is part of a restore
     std::int64_t read_objects = 0;
-    std::int32_t base = -1;                   // index of the point it needs; -1: it is full
-    bool whole = false;                       // one read brings everything back (full, synthetic full)
+    std::int32_t base = -1;  // index of the point it needs; -1: it is full
+    bool whole = false;      // one read brings everything back (full, synthetic full)
 };
 
 using Points = std::vector<RecoveryPoint>;
 
 // The newest point with content <= latest_content that is there at `now`, or nothing.
-std::optional<std::size_t> newest_usable(const Points& points, sim::Time latest_content, sim::Time now);
+std::optional<std::size_t> newest_usable(const Points& points, sim::Time latest_content,
+                                         sim::Time now);
 
 // The points that must be read to restore points[index], oldest first, ending with it.
 std::vector<std::size_t> chain_of(const Points& points, std::size_t index);

@@ -1,8 +1,9 @@
 // Retention: until when a point is kept, and the chain rule.
 //
-// Grandfather-father-son: every point is kept `days`; the first full point of each ISO week is kept `weeks` weeks,
-// the first of each month `months` months, the first of each year `years` years (calendar UTC, by content time).
-// Chain rule: a point goes when its own time is over and nothing that needs it is left.
+// Grandfather-father-son: every point is kept `days`; the first full point of each ISO week is kept
+// `weeks` weeks, the first of each month `months` months, the first of each year `years` years
+// (calendar UTC, by content time). Chain rule: a point goes when its own time is over and nothing
+// that needs it is left.
 #pragma once
 
 #include "models/protection/recovery_point.hpp"
@@ -23,8 +24,8 @@ class Retention {
     std::int64_t week_ = -1, month_ = -1, year_ = -1;  // last period that has its point
 };
 
-// Sets `deleted` of points [first, last): the chain rule over these points, whose needs lie among them. Points that
-// are kept beyond `horizon` stay at Time::max().
+// Sets `deleted` of points [first, last): the chain rule over these points, whose needs lie among
+// them. Points that are kept beyond `horizon` stay at Time::max().
 void apply_chain_rule(Points& points, std::size_t first, std::size_t last, sim::Time horizon);
 
 }  // namespace reentry

@@ -1,16 +1,17 @@
 #include "models/recovery/choose.hpp"
 
-#include "models/scenario/draw.hpp"
 #include "models/operation/job_limits.hpp"
+#include "models/scenario/draw.hpp"
 
 #include <algorithm>
 
 namespace reentry {
 namespace {
 
-// The newest instant up to which logs had been shipped at the failure: the last full interval, or the beginning of
-// an outage on the way.
-sim::Time logs_until(const Case& what, const History& history, std::size_t copy, sim::Time failure) {
+// The newest instant up to which logs had been shipped at the failure: the last full interval, or
+// the beginning of an outage on the way.
+sim::Time logs_until(const Case& what, const History& history, std::size_t copy,
+                     sim::Time failure) {
     const auto interval = what.strategy->copies[copy].ship_logs;
     auto until = history.begin + (failure - history.begin) / interval * interval;
     const auto& place = what.places[copy];
@@ -24,8 +25,8 @@ void add_logs(const Case& what, const History& history, const Damage& damage, st
               Candidate& candidate) {
     const auto& subject = what.scenario->workloads[workload];
     if (what.strategy->copies[candidate.copy].ship_logs <= sim::Duration::zero()) return;
-    const auto until = std::min(logs_until(what, history, candidate.copy, damage.failure),
-                                damage.clean_until);
+    const auto until =
+        std::min(logs_until(what, history, candidate.copy, damage.failure), damage.clean_until);
     if (until <= candidate.content) return;
     candidate.log_bytes =
         subject.logs.bytes_per_second() * sim::to_seconds(until - candidate.content);
@@ -78,7 +79,8 @@ double lone_restore_seconds(World& world, const Candidate& candidate, std::size_
     const auto& place = what.places[candidate.copy];
     double seconds = 0;
     if (place.thaw) seconds += place.tier.thaws[*place.thaw].wait.mean();
-    if (place.vault != none) seconds += sim::to_seconds(mean_of(what.scenario->stores[place.vault].courier));
+    if (place.vault != none)
+        seconds += sim::to_seconds(mean_of(what.scenario->stores[place.vault].courier));
     double lanes = 1;
     if (place.kind == Location::Kind::tape) {
         lanes = static_cast<double>(what.scenario->stores[place.store].drives_per_job);

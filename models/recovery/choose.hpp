@@ -12,20 +12,21 @@ namespace reentry {
 // A way to bring one workload back.
 struct Candidate {
     std::size_t copy = 0;
-    std::size_t point = 0;            // index in History::points[copy][workload]
-    std::vector<std::size_t> parts;   // points to read, oldest first
-    sim::Time content{};              // logs included
-    std::int64_t bytes = 0;           // to read, logs included, as stored
+    std::size_t point = 0;           // index in History::points[copy][workload]
+    std::vector<std::size_t> parts;  // points to read, oldest first
+    sim::Time content{};             // logs included
+    std::int64_t bytes = 0;          // to read, logs included, as stored
     std::int64_t objects = 0;
-    double log_bytes = 0;             // to replay, unreduced
+    double log_bytes = 0;  // to replay, unreduced
 };
 
-// All usable candidates at `now`, the newest point of each copy, in order of the copies. Usable: it exists at that
-// instant, was complete before the failure, is clean, and its place is not lost.
+// All usable candidates at `now`, the newest point of each copy, in order of the copies. Usable: it
+// exists at that instant, was complete before the failure, is clean, and its place is not lost.
 std::vector<Candidate> candidates(const Case& what, const History& history, const Damage& damage,
                                   std::size_t workload, sim::Time now);
 
-// How long a lone restore of the candidate would take, waits at their means: the yardstick of "fastest" [seconds].
+// How long a lone restore of the candidate would take, waits at their means: the yardstick of
+// "fastest" [seconds].
 double lone_restore_seconds(World& world, const Candidate& candidate, std::size_t workload,
                             std::size_t site);
 

@@ -73,7 +73,9 @@ Damage draw_damage(const Scenario& scenario, std::size_t incident, std::size_t n
             damage.hit = {reach[random.uniform_int(reach.size())]};
             damage.share = share;
             break;
-        case IncidentKind::failed_array: damage.hit = on_one_array(scenario, reach, random); break;
+        case IncidentKind::failed_array:
+            damage.hit = on_one_array(scenario, reach, random);
+            break;
         case IncidentKind::lost_site:
             damage.hit = reach;
             damage.lost_site = kind.site;

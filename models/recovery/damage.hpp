@@ -1,4 +1,5 @@
-// What an incident breaks: drawn once per (seed, class, number), the same for every strategy (common random numbers).
+// What an incident breaks: drawn once per (seed, class, number), the same for every strategy
+// (common random numbers).
 #pragma once
 
 #include "models/operation/case.hpp"
@@ -7,16 +8,16 @@
 namespace reentry {
 
 struct Damage {
-    std::size_t incident = 0;          // index in Scenario::incidents
+    std::size_t incident = 0;  // index in Scenario::incidents
     std::size_t number = 0;
     sim::Time failure{};
-    sim::Time clean_until{};           // points with later content are infected or did not exist
+    sim::Time clean_until{};  // points with later content are infected or did not exist
     sim::Duration detection{}, decision{}, target{};
-    double share = 1;                  // of each hit workload's bytes that must come back
-    std::vector<std::size_t> hit;      // indices of workloads, ascending
-    std::size_t recover_at = none;     // site where they come back; none: each at its own
-    bool mutable_copies_die = false;   // whatever is not immutable is lost
-    std::string lost_site;             // stores of this site are lost; "" = none
+    double share = 1;                 // of each hit workload's bytes that must come back
+    std::vector<std::size_t> hit;     // indices of workloads, ascending
+    std::size_t recover_at = none;    // site where they come back; none: each at its own
+    bool mutable_copies_die = false;  // whatever is not immutable is lost
+    std::string lost_site;            // stores of this site are lost; "" = none
 };
 
 // The key of everything random in this incident.

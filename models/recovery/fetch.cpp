@@ -1,7 +1,7 @@
 #include "models/recovery/fetch.hpp"
 
-#include "models/scenario/draw.hpp"
 #include "models/operation/job_limits.hpp"
+#include "models/scenario/draw.hpp"
 #include "sim/combine.hpp"
 
 #include <fmt/format.h>
@@ -30,8 +30,7 @@ sim::Task<void> recall_tapes(Recovery& recovery, std::size_t workload, const Loc
     if (place.vault == none) co_return;
     const auto begin = recovery.world.sim.now();
     auto random = recovery.world.key.stream("courier");
-    const auto trip =
-        draw(recovery.what().scenario->stores[place.vault].courier, random);
+    const auto trip = draw(recovery.what().scenario->stores[place.vault].courier, random);
     co_await recovery.world.sim.delay(trip);
     note(recovery, workload, Stage::courier, begin);
 }
@@ -80,8 +79,8 @@ sim::Task<void> fetch_from_tape(Recovery& recovery, std::size_t workload, const 
     co_await all;
 }
 
-// Asks for every object, waits for the slowest and for the provider's quota. The readable copies then live as long
-// as the option says.
+// Asks for every object, waits for the slowest and for the provider's quota. The readable copies
+// then live as long as the option says.
 sim::Task<void> thaw(Recovery& recovery, std::size_t workload, const Candidate& source) {
     auto& world = recovery.world;
     const auto& place = world.what.places[source.copy];
@@ -135,14 +134,16 @@ std::optional<Candidate> choose(Recovery& recovery, std::size_t workload) {
         return lone_restore_seconds(world, c, workload, site);
     };
     switch (world.what.strategy->prefer) {
-        case Preference::fastest: return best_by(std::move(all), seconds);
+        case Preference::fastest:
+            return best_by(std::move(all), seconds);
         case Preference::cheapest:
             return best_by(std::move(all), [&](const Candidate& c) {
                 const auto& price = recovery.options.read_price;
                 const double each = c.copy < price.size() ? price[c.copy] : 0;
                 return std::pair(each * static_cast<double>(c.bytes), seconds(c));
             });
-        case Preference::freshest: break;
+        case Preference::freshest:
+            break;
     }
     return best_by(std::move(all), [&](const Candidate& c) {
         return std::pair(recovery.damage.failure - c.content, seconds(c));

@@ -47,7 +47,8 @@ RecoveryResult recover(const Case& what, const History& history, const Damage& d
     World world(what, damage.failure,
                 incident_key(*what.scenario, damage.incident, damage.number, seed));
     Recorder recorder(what, result.usage, State::recovery);
-    Recovery recovery{world, history, damage, options, recorder, outcome, {}, {}, damage.hit.size()};
+    Recovery recovery{world,   history, damage, options,          recorder,
+                      outcome, {},      {},     damage.hit.size()};
     recovery.by_workload.resize(what.scenario->workloads.size());
     world.start_outages(history.outages);
     start_other_backups(world, history, damage);

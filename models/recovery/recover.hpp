@@ -1,5 +1,5 @@
-// One incident from failure to the last workload back: people, targets, thaws, drives and links, in dependency order,
-// while the backups of whatever was not hit go on.
+// One incident from failure to the last workload back: people, targets, thaws, drives and links, in
+// dependency order, while the backups of whatever was not hit go on.
 #pragma once
 
 #include "models/operation/history.hpp"
@@ -12,8 +12,9 @@
 namespace reentry {
 
 struct RecoveryOptions {
-    bool spans = false;               // keep every stage of every workload
-    std::vector<double> read_price;   // per copy: money per byte read back; needed by "cheapest" only
+    bool spans = false;  // keep every stage of every workload
+    std::vector<double>
+        read_price;  // per copy: money per byte read back; needed by "cheapest" only
 };
 
 struct RecoveryResult {

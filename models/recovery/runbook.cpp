@@ -1,9 +1,9 @@
 #include "models/recovery/runbook.hpp"
 
-#include "models/scenario/draw.hpp"
 #include "models/operation/job_limits.hpp"
 #include "models/protection/job_size.hpp"
 #include "models/recovery/fetch.hpp"
+#include "models/scenario/draw.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -110,12 +110,13 @@ void note_loss(Recovery& recovery, std::size_t workload, const Candidate& source
     fate.copy = source.copy;
     fate.data_loss = failure - source.content;
     fate.bytes_restored = source.bytes;
-    fate.bytes_lost = change_size(subject, product, failure - recovery.history.begin, fate.data_loss,
-                                  mean_of(subject.change))
+    fate.bytes_lost = change_size(subject, product, failure - recovery.history.begin,
+                                  fate.data_loss, mean_of(subject.change))
                           .logical;
 }
 
-// The data of one workload: choose a copy, fetch it, make it usable. False when no copy can bring it back.
+// The data of one workload: choose a copy, fetch it, make it usable. False when no copy can bring
+// it back.
 sim::Task<bool> restore_data(Recovery& recovery, std::size_t workload) {
     const auto source = choose(recovery, workload);
     if (!source) co_return false;
@@ -175,9 +176,9 @@ sim::Task<void> bring_back(Recovery& recovery, std::size_t workload) {
 sim::Task<void> go_on_backing_up(World& world, const Points& points, std::size_t copy,
                                  std::size_t workload) {
     const auto now = world.sim.now();
-    auto next = std::upper_bound(
-        points.begin(), points.end(), now,
-        [](sim::Time t, const RecoveryPoint& p) { return t < p.available; });
+    auto next =
+        std::upper_bound(points.begin(), points.end(), now,
+                         [](sim::Time t, const RecoveryPoint& p) { return t < p.available; });
     const auto from = world.what.from[copy];
     for (; next != points.end(); ++next) {
         const auto begin = std::max(world.sim.now(), next->started);

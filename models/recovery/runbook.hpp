@@ -17,9 +17,9 @@ struct Recovery {
     const RecoveryOptions& options;
     Recorder& recorder;
     IncidentOutcome& outcome;
-    std::deque<sim::Event> served;         // per workload: it serves again, or never will
+    std::deque<sim::Event> served;              // per workload: it serves again, or never will
     std::vector<WorkloadOutcome*> by_workload;  // null where not hit
-    std::size_t open = 0;                  // workloads still being recovered
+    std::size_t open = 0;                       // workloads still being recovered
 
     sim::FramePool* frame_pool() const { return world.frame_pool(); }
     const Case& what() const { return world.what; }

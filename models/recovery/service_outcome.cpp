@@ -8,7 +8,7 @@ namespace reentry {
 namespace {
 
 struct Fate {
-    bool down = false;       // hit, or depends on something that is
+    bool down = false;  // hit, or depends on something that is
     bool recovered = true;
     sim::Time back{};
 };
@@ -86,13 +86,10 @@ sim::Duration weighted(const Scenario& scenario, const std::string& workload, si
 }
 
 // Time at a rate, in the currency of the report; a rate that is not stated costs nothing.
-Money cost_of(const Scenario& scenario, sim::Duration time, const MoneyRate& rate, sim::Time when) {
-    const Money zero(scenario.finance.currency);
-    if (rate.time <= sim::Duration::zero()) return zero;
-    ExchangeRates rates;
-    for (const auto& exchange : scenario.exchange) rates.add(exchange);
-    const auto converted =
-        rates.convert(amount(time, rate), scenario.finance.currency, sim::day_of(when));
+Money cost_of(const ExchangeRates& rates, Currency currency, sim::Duration time,
+              const MoneyRate& rate, sim::Time when) {
+    if (rate.time <= sim::Duration::zero()) return Money(currency);
+    const auto converted = rates.convert(amount(time, rate), currency, sim::day_of(when));
     REENTRY_CHECK(converted, "no exchange rate for {}", rate.currency.code());
     return *converted;
 }
@@ -109,21 +106,22 @@ void summarise(const Case& what, IncidentOutcome& outcome) {
     summarise_top(what, fates(what.dependencies, outcome), outcome);
 }
 
-void price_outage(const Scenario& scenario, const Dependencies& dependencies,
-                  IncidentOutcome& outcome) {
+void price_outage(const Scenario& scenario, const ExchangeRates& rates,
+                  const Dependencies& dependencies, IncidentOutcome& outcome) {
     const auto write_off = scenario.objectives.write_off;
-    outcome.outage_cost = outcome.loss_cost = Money(scenario.finance.currency);
+    const auto currency = scenario.finance.currency;
+    outcome.outage_cost = outcome.loss_cost = Money(currency);
     const auto all = fates(dependencies, outcome);
     for (std::size_t w = 0; w < all.size(); ++w) {
         if (!all[w].down) continue;
         const auto& subject = scenario.workloads[w];
         const auto end = all[w].recovered ? all[w].back : outcome.failure + write_off;
         outcome.outage_cost +=
-            cost_of(scenario, weighted(scenario, subject.id, outcome.failure, end),
+            cost_of(rates, currency, weighted(scenario, subject.id, outcome.failure, end),
                     subject.outage_cost, outcome.failure);
     }
     for (const auto& w : outcome.workloads)
-        outcome.loss_cost += cost_of(scenario, w.recovered ? w.data_loss : write_off,
+        outcome.loss_cost += cost_of(rates, currency, w.recovered ? w.data_loss : write_off,
                                      scenario.workloads[w.workload].loss_cost, outcome.failure);
 }
 

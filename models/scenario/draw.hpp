@@ -1,4 +1,5 @@
-// Draws of uncertain values: always exactly one random number each, so that strategies stay in step.
+// Draws of uncertain values: always exactly one random number each, so that strategies stay in
+// step.
 #pragma once
 
 #include "models/files/sampled.hpp"

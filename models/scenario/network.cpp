@@ -18,7 +18,8 @@ void describe(Fields& f, Business& b) {
     f.optional("quiet", b.quiet, "Share taken at all other times.", {.at_least = 0, .below = 1});
     f.optional("busy_from", b.busy_from, "Hour of the working day (UTC) at which it gets busy.",
                {.at_least = 0, .at_most = 23});
-    f.optional("busy_to", b.busy_to, "Hour at which it gets quiet.", {.at_least = 1, .at_most = 24});
+    f.optional("busy_to", b.busy_to, "Hour at which it gets quiet.",
+               {.at_least = 1, .at_most = 24});
     f.check(b.busy_from < b.busy_to, "busy_to", "an hour after busy_from");
 }
 
@@ -52,8 +53,7 @@ void describe(Fields& f, Connection& c) {
                "Connection class in the provider catalogues: \"internet\", \"dedicated-10g\".");
     f.reference("at", c.at, nodes, "Where the provider is reached.");
     f.optional("count", c.count, "Ports or tunnels.", {.at_least = 1});
-    f.optional("capacity", c.capacity,
-               "Capacity; \"0 B/s\": the product's own speed times count.");
+    f.optional("capacity", c.capacity, "Capacity; \"0 B/s\": the product's own speed times count.");
     f.optional("rtt", c.rtt, "Round-trip time from there to the region.");
     f.optional("loss", c.loss, "Probability that a packet is lost.", {.at_least = 0, .below = 1});
     f.table("outages", c.outages, "How often it fails and how long.");

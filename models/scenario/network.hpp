@@ -1,4 +1,5 @@
-// The network as the scenario file states it: exchange points, links, and connections to a provider's region.
+// The network as the scenario file states it: exchange points, links, and connections to a
+// provider's region.
 #pragma once
 
 #include "models/files/fields.hpp"
@@ -18,15 +19,15 @@ struct ExchangePoint {
 
 // How much of a link other traffic leaves to backups over the week. Hours are UTC.
 struct Business {
-    double busy = 0;             // share taken by other traffic on working days, busy_from to busy_to
-    double quiet = 0;            // share taken at all other times
+    double busy = 0;   // share taken by other traffic on working days, busy_from to busy_to
+    double quiet = 0;  // share taken at all other times
     std::int64_t busy_from = 7;
     std::int64_t busy_to = 19;
 };
 
 struct Outages {
-    PerTime rate{};                      // outages per year
-    Uncertain<sim::Duration> repair{};   // length of one
+    PerTime rate{};                     // outages per year
+    Uncertain<sim::Duration> repair{};  // length of one
 };
 
 // A link between two sites or exchange points; both directions have their own capacity.
@@ -34,36 +35,37 @@ struct Link {
     std::string id;
     std::string from;
     std::string to;
-    Rate capacity;                // from -> to
-    Rate capacity_back{};         // to -> from; 0 = as forth
+    Rate capacity;         // from -> to
+    Rate capacity_back{};  // to -> from; 0 = as forth
     sim::Duration rtt{};
-    double loss = 0;              // packet loss probability
-    double backup_share = 1;      // of what business traffic leaves, what backups may take
-    double recovery_share = 1;    // ... and what recoveries may take
+    double loss = 0;            // packet loss probability
+    double backup_share = 1;    // of what business traffic leaves, what backups may take
+    double recovery_share = 1;  // ... and what recoveries may take
     Business business;
     Outages outages;
-    MoneyRate cost{};             // per time, if the link is paid for this purpose
+    MoneyRate cost{};  // per time, if the link is paid for this purpose
 };
 
-// A way into the provider's region, offered by each provider at its own price ("internet", "dedicated-10g").
+// A way into the provider's region, offered by each provider at its own price ("internet",
+// "dedicated-10g").
 struct Connection {
     std::string id;
-    std::string product;           // connection class in the provider catalogues
-    std::string at;                // site or exchange point at which it is reached
-    std::int64_t count = 1;        // ports or tunnels
-    Rate capacity{};               // 0 = the product's own speed times count
-    sim::Duration rtt{};           // from there to the region
+    std::string product;     // connection class in the provider catalogues
+    std::string at;          // site or exchange point at which it is reached
+    std::int64_t count = 1;  // ports or tunnels
+    Rate capacity{};         // 0 = the product's own speed times count
+    sim::Duration rtt{};     // from there to the region
     double loss = 0;
     Outages outages;
-    MoneyRate cost{};              // per time: what the carrier takes besides the provider (cross-connect)
+    MoneyRate cost{};  // per time: what the carrier takes besides the provider (cross-connect)
 };
 
 // Limits of an end host's TCP: they cap every single stream.
 struct Transport {
-    Bytes window{16 * 1024 * 1024};   // receive window of one stream
-    std::int64_t streams = 16;        // streams of one job
-    Bytes segment{1460};              // maximum segment size
-    Rate encryption{};                // of one job; 0 = no limit
+    Bytes window{16 * 1024 * 1024};  // receive window of one stream
+    std::int64_t streams = 16;       // streams of one job
+    Bytes segment{1460};             // maximum segment size
+    Rate encryption{};               // of one job; 0 = no limit
 };
 
 void describe(Fields& fields, ExchangePoint& point);

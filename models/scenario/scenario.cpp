@@ -2,6 +2,12 @@
 
 namespace reentry {
 
+ExchangeRates exchange_rates(const Scenario& scenario) {
+    ExchangeRates rates;
+    for (const auto& rate : scenario.exchange) rates.add(rate);
+    return rates;
+}
+
 void describe(Fields& f, Objectives& o) {
     f.optional("probability", o.probability,
                "With which RTO and RPO of the top service are to be met.",

@@ -1,5 +1,5 @@
-// A scenario: everything a simulation is told. The struct is the file (docs/scenario-reference.md): each member is a
-// key of the same name, each default is the member's initial value.
+// A scenario: everything a simulation is told. The struct is the file (docs/scenario-reference.md):
+// each member is a key of the same name, each default is the member's initial value.
 #pragma once
 
 #include "models/money/exchange.hpp"
@@ -17,25 +17,27 @@ namespace reentry {
 
 // What is asked of a strategy before it may be called good.
 struct Objectives {
-    double probability = 0.95;  // with which RTO and RPO of the top service are to be met
+    double probability = 0.95;   // with which RTO and RPO of the top service are to be met
     double recoverable = 0.999;  // share of incidents in which everything must come back at all
-    sim::Duration write_off = std::chrono::days{90};  // outage and loss that count when data never comes back
+    sim::Duration write_off =
+        std::chrono::days{90};  // outage and loss that count when data never comes back
 };
 
 // How sure the answer shall be.
 struct Effort {
-    std::int64_t incidents = 250;   // of each class, drawn over the horizon
-    std::int64_t histories = 1;     // independent histories of operation
-    CalendarSpan settle{0, 3, 0};   // incidents are drawn from then on: the first copies are made by then
+    std::int64_t incidents = 250;  // of each class, drawn over the horizon
+    std::int64_t histories = 1;    // independent histories of operation
+    CalendarSpan settle{0, 3,
+                        0};  // incidents are drawn from then on: the first copies are made by then
     std::int64_t seed = 1;
 };
 
 struct Finance {
-    Currency currency{"EUR"};         // of the report
-    double vat = 0;                   // added to every amount
-    double discount_rate = 0.03;      // per year, real
-    double price_drift = 0;           // yearly change of all prices
-    double discount = 0;              // negotiated, on every provider's list price
+    Currency currency{"EUR"};     // of the report
+    double vat = 0;               // added to every amount
+    double discount_rate = 0.03;  // per year, real
+    double price_drift = 0;       // yearly change of all prices
+    double discount = 0;          // negotiated, on every provider's list price
 };
 
 struct Scenario {
@@ -55,13 +57,16 @@ struct Scenario {
     std::vector<Connection> connections;
     std::vector<Workload> workloads;
     std::vector<Service> services;
-    std::string top_service;             // the service that decides
+    std::string top_service;  // the service that decides
     std::vector<CriticalWindow> critical_windows;
     std::vector<Store> stores;
     std::vector<std::string> providers;  // candidates, by catalogue id
     std::vector<Strategy> strategies;
     std::vector<Incident> incidents;
 };
+
+// The scenario's exchange rates, ready to convert with.
+ExchangeRates exchange_rates(const Scenario& scenario);
 
 void describe(Fields& fields, ExchangeRate& rate);
 void describe(Fields& fields, Objectives& objectives);

@@ -10,19 +10,19 @@ namespace reentry {
 
 // The people who bring things back, as one pool per site.
 struct Crew {
-    std::int64_t operators = 2;            // people who can run restores at the same time
-    std::int64_t restores_each = 3;        // restores that one operator can run side by side
-    std::int64_t work_from = 8;            // hour of day (UTC) at which the working day begins
-    std::int64_t work_to = 18;             // hour of day at which it ends
-    bool weekends = false;                 // whether the site is staffed at weekends
-    Uncertain<sim::Duration> on_call{};    // from call to keyboard outside working hours
+    std::int64_t operators = 2;          // people who can run restores at the same time
+    std::int64_t restores_each = 3;      // restores that one operator can run side by side
+    std::int64_t work_from = 8;          // hour of day (UTC) at which the working day begins
+    std::int64_t work_to = 18;           // hour of day at which it ends
+    bool weekends = false;               // whether the site is staffed at weekends
+    Uncertain<sim::Duration> on_call{};  // from call to keyboard outside working hours
 };
 
 struct Site {
     std::string id;
     std::string name;
-    double latitude = 0;   // degrees north
-    double longitude = 0;  // degrees east
+    double latitude = 0;    // degrees north
+    double longitude = 0;   // degrees east
     Rate production_read;   // what backups may read from production storage, all jobs together
     Rate production_write;  // what restores may write to production storage, all jobs together
     Crew crew;

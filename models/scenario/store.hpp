@@ -16,13 +16,13 @@ struct Store {
     std::string name;
     StoreKind kind = StoreKind::disk;
     std::string site;
-    std::string equipment;        // file in data/on-premises/ that prices it and gives its figures
-    bool immutable = false;       // survives an attacker with administrator rights
-    Rate read{};                  // disk: all jobs together
+    std::string equipment;   // file in data/on-premises/ that prices it and gives its figures
+    bool immutable = false;  // survives an attacker with administrator rights
+    Rate read{};             // disk: all jobs together
     Rate write{};
-    std::int64_t drives = 1;      // tape library
+    std::int64_t drives = 1;  // tape library
     std::int64_t drives_per_job = 2;
-    std::string library;          // vault: the library whose tapes lie in it
+    std::string library;                 // vault: the library whose tapes lie in it
     Uncertain<sim::Duration> courier{};  // vault: from call to tapes in the library
 };
 

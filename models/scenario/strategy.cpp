@@ -23,9 +23,7 @@ constexpr std::array preferences{
     files::Choice{Preference::cheapest, "cheapest", "smallest price of reading it back"},
 };
 
-files::Targets workload_selectors() {
-    return {{"workload"}, files::words_of<Kind>()};
-}
+files::Targets workload_selectors() { return {{"workload"}, files::words_of<Kind>()}; }
 
 const files::Targets places{
     {"store"},

@@ -12,10 +12,10 @@ namespace reentry {
 
 // How a copy is made.
 enum class Method : std::uint8_t {
-    full,         // everything, every time
-    incremental,  // changes since the last point of the chain; a full every full_every
-    differential, // changes since the last full
-    forever,      // one full, then increments for ever; every point can be read as a full (synthetic)
+    full,          // everything, every time
+    incremental,   // changes since the last point of the chain; a full every full_every
+    differential,  // changes since the last full
+    forever,  // one full, then increments for ever; every point can be read as a full (synthetic)
 };
 
 // What happens when a job is due while the one before still runs.
@@ -31,22 +31,22 @@ struct Keep {
 
 struct Copy {
     std::string id;
-    std::string from = "source";           // "source" or another copy of the same strategy
-    std::string to;                        // a store, or "provider/<class>", or "second/<class>"
-    std::vector<std::string> workloads;    // ids or kinds; empty = all
+    std::string from = "source";         // "source" or another copy of the same strategy
+    std::string to;                      // a store, or "provider/<class>", or "second/<class>"
+    std::vector<std::string> workloads;  // ids or kinds; empty = all
     Method method = Method::incremental;
-    sim::Duration every{};                 // accumulation: from one job to the next
-    sim::Duration at{};                    // start of the first job of a day, after midnight UTC
-    sim::Duration spread{};                // jobs of different workloads start spread over this time
-    sim::Duration hold{};                  // waits this long before it leaves
-    sim::Duration full_every{};            // 0 = only the first is full
-    sim::Duration window{};                // a job longer than this is a missed window; 0 = none
+    sim::Duration every{};       // accumulation: from one job to the next
+    sim::Duration at{};          // start of the first job of a day, after midnight UTC
+    sim::Duration spread{};      // jobs of different workloads start spread over this time
+    sim::Duration hold{};        // waits this long before it leaves
+    sim::Duration full_every{};  // 0 = only the first is full
+    sim::Duration window{};      // a job longer than this is a missed window; 0 = none
     Overrun overrun = Overrun::skip;
     Keep keep;
-    sim::Duration ship_logs{};             // log shipping interval on top; 0 = none
-    std::string integration = "generic";   // file in data/integrations/
-    bool locked = false;                   // object lock or write-once for as long as it is kept
-    std::string thaw = "standard";         // thaw option used in a recovery
+    sim::Duration ship_logs{};            // log shipping interval on top; 0 = none
+    std::string integration = "generic";  // file in data/integrations/
+    bool locked = false;                  // object lock or write-once for as long as it is kept
+    std::string thaw = "standard";        // thaw option used in a recovery
 };
 
 // Which copy a recovery takes.
@@ -56,8 +56,8 @@ struct Strategy {
     std::string id;
     std::string name;
     std::string summary;
-    std::string connection;          // how the provider is reached; "" when no provider is used
-    std::string second;              // provider bound to the role "second"
+    std::string connection;  // how the provider is reached; "" when no provider is used
+    std::string second;      // provider bound to the role "second"
     Preference prefer = Preference::freshest;
     std::vector<Copy> copies;
 };

@@ -53,8 +53,7 @@ void describe(Fields& f, Workload& w) {
                "Failure domain of its production storage; empty: the only one of the site.");
     f.optional("count", w.count, "Alike machines, clusters or databases in this entry.",
                {.at_least = 1});
-    f.required("size", w.size, "Primary data at the start, all of the entry.",
-               {.above = Bytes{0}});
+    f.required("size", w.size, "Primary data at the start, all of the entry.", {.above = Bytes{0}});
     f.optional("growth", w.growth, "Growth of the size per year, compounding.");
     f.required("change", w.change, "Share of the data changed per day.",
                {.at_least = PerTime::per_year(0)});
@@ -62,8 +61,7 @@ void describe(Fields& f, Workload& w) {
                "Share of the data on which the changes fall: how change saturates.",
                {.above = 0, .at_most = 1});
     f.optional("reduction", w.reduction,
-               "Size before divided by size after compression and deduplication.",
-               {.at_least = 1});
+               "Size before divided by size after compression and deduplication.", {.at_least = 1});
     f.required("item_size", w.item_size, "Mean size of a file, object or image.",
                {.above = Bytes{0}});
     f.optional("logs", w.logs, "Log volume (WAL, journal) shipped besides the data.");

@@ -1,4 +1,5 @@
-// A workload: something that runs, holds data and must come back. One entry may stand for many alike machines.
+// A workload: something that runs, holds data and must come back. One entry may stand for many
+// alike machines.
 #pragma once
 
 #include "models/files/choice.hpp"
@@ -32,7 +33,8 @@ enum class Kind : std::uint8_t {
 
 // What it takes to have a machine to restore to, and to be back after the bytes are there.
 struct Stages {
-    Uncertain<sim::Duration> prepare{};  // clean target ready to receive bytes (hypervisor, cluster, volumes)
+    Uncertain<sim::Duration>
+        prepare{};  // clean target ready to receive bytes (hypervisor, cluster, volumes)
     Uncertain<sim::Duration> start{};    // from last byte to running
     Uncertain<sim::Duration> verify{};   // checks until it counts as serving
     Rate replay{};                       // log replay, single-threaded; 0: nothing to replay
@@ -48,15 +50,15 @@ struct Workload {
     std::string name;
     Kind kind = Kind::virtual_machines;
     std::string site;
-    std::string array;      // failure domain of its production storage; "" = the site's only one
+    std::string array;       // failure domain of its production storage; "" = the site's only one
     std::int64_t count = 1;  // alike machines, clusters or databases in this entry
     Bytes size;              // primary data at the start
     PerTime growth{};        // of the size, per year, compounding daily
     Uncertain<PerTime> change{};  // share of the data changed per day
-    double hot_share = 0.3;       // share of the data on which the changes fall: how change saturates
-    double reduction = 2.0;       // size before / size after compression and deduplication
-    Bytes item_size;              // mean file, object or image size
-    Rate logs{};                  // log volume shipped besides the data (WAL, journal)
+    double hot_share = 0.3;  // share of the data on which the changes fall: how change saturates
+    double reduction = 2.0;  // size before / size after compression and deduplication
+    Bytes item_size;         // mean file, object or image size
+    Rate logs{};             // log volume shipped besides the data (WAL, journal)
     sim::Duration rto{};
     sim::Duration rpo{};
     sim::Duration tolerable{};  // maximum tolerable outage
