@@ -40,11 +40,12 @@ struct Task {
     std::string doing;
 };
 
-IncidentRun run_incident(const Case& what, const History& history, std::size_t kind,
-                         std::size_t number, std::uint64_t seed, std::size_t& events) {
+IncidentRun run_incident(const Case& what, const History& history, const ExchangeRates& rates,
+                         std::size_t kind, std::size_t number, std::size_t& events) {
+    const auto seed = static_cast<std::uint64_t>(what.scenario->effort.seed);
     const auto damage = draw_damage(*what.scenario, kind, number, seed);
     auto result = recover(what, history, damage, seed);
-    price_outage(*what.scenario, what.dependencies, result.outcome);
+    price_outage(*what.scenario, rates, what.dependencies, result.outcome);
     events += result.events;
     return {std::move(result.outcome), std::move(result.usage)};
 }
@@ -55,11 +56,12 @@ void run_incidents(const Case& what, const History& history, std::size_t replica
     const auto& effort = what.scenario->effort;
     const auto count = static_cast<std::size_t>(effort.incidents);
     const auto histories = static_cast<std::size_t>(effort.histories);
+    const auto rates = exchange_rates(*what.scenario);
     for (std::size_t kind = 0; kind < what.scenario->incidents.size(); ++kind)
         for (std::size_t number = replication; number < count; number += histories) {
             if (options.stop.stop_requested()) return;
-            run.incidents[kind][number] = run_incident(
-                what, history, kind, number, static_cast<std::uint64_t>(effort.seed), run.events);
+            run.incidents[kind][number] =
+                run_incident(what, history, rates, kind, number, run.events);
             teller.finished(1, doing);
         }
 }
@@ -142,7 +144,7 @@ IncidentOutcome replay(const Scenario& scenario, const Case& what, std::size_t i
     RecoveryOptions options;
     options.spans = true;
     auto outcome = recover(what, history, damage, seed, options).outcome;
-    price_outage(scenario, what.dependencies, outcome);
+    price_outage(scenario, exchange_rates(scenario), what.dependencies, outcome);
     return outcome;
 }
 
