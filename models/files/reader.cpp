@@ -111,8 +111,11 @@ class Reader::Work {
         const auto known = here().known;
         for (const auto& entry : here().table->entries) {
             if (std::find(known.begin(), known.end(), entry.key) != known.end()) continue;
-            const bool search = entry.key.size() <= 64 && faults_.size() < noted_faults;
-            const auto near = search ? nearest(entry.key, known) : std::string();
+            if (faults_.size() == noted_faults) {
+                ++fault_count_;
+                continue;
+            }
+            const auto near = entry.key.size() <= 64 ? nearest(entry.key, known) : std::string();
             report(here().address.key(entry.key.substr(0, 64)).shown,
                    {.place = entry.place,
                     .found = "an unknown key",
