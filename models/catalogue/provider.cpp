@@ -1,9 +1,9 @@
 #include "models/catalogue/provider.hpp"
 
 #include "models/catalogue/tariff_builder.hpp"
-#include "models/catalogue/wait_distribution.hpp"
 #include "models/files/load.hpp"
 #include "models/files/reader.hpp"
+#include "models/files/sampled.hpp"
 
 #include <algorithm>
 #include <array>
@@ -26,7 +26,7 @@ bool contains(const std::vector<std::string>& names, std::string_view name) {
 Thaw thaw_of(const ThawEntry& entry) {
     Thaw thaw;
     thaw.name = entry.id;
-    if (entry.wait) thaw.wait = wait_distribution(*entry.wait);
+    if (entry.wait) thaw.wait = distribution_of(*entry.wait);
     thaw.requests_per_second = limit(entry.requests_per_second);
     if (entry.bytes_per_hour) thaw.bytes_per_hour = entry.bytes_per_hour->to_double();
     if (entry.rate)

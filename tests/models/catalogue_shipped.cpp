@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 using namespace reentry;
 
 namespace {
@@ -43,4 +45,34 @@ TEST_CASE("an inferred figure states its rule in a note") {
         INFO(figure.catalogue, " ", figure.address);
         if (figure.confidence == Confidence::inferred) CHECK(!figure.note.empty());
     }
+}
+
+namespace {
+
+bool prices(const PriceLine& line, Meter meter) {
+    return std::find(line.meters.begin(), line.meters.end(), meter) != line.meters.end();
+}
+
+bool has_line(const Resource& resource, Meter meter) {
+    return std::any_of(resource.lines.begin(), resource.lines.end(),
+                       [meter](const PriceLine& line) { return prices(line, meter); });
+}
+
+}  // namespace
+
+TEST_CASE("every shipped tier has a line, if only an absent price, for all that a copy meters") {
+    Diagnostics diagnostics;
+    const Catalogue catalogue = shipped(diagnostics);
+    for (const auto* provider : catalogue.providers())
+        for (const auto& tier : provider->tiers) {
+            INFO(provider->id, " ", tier.id);
+            const Resource* resource = provider->tariff.find(tier.id);
+            REQUIRE(resource != nullptr);
+            for (const Meter meter : {Meter::storage, Meter::put, Meter::get, Meter::list,
+                                      Meter::lock, Meter::remove, Meter::retrieved_bytes})
+                CHECK(has_line(*resource, meter));
+            for (const Meter meter : {Meter::sent_bytes, Meter::received_bytes})
+                CHECK((has_line(*resource, meter) || has_line(*provider->tariff.find(""), meter)));
+            if (!tier.figures.thaws.empty()) CHECK(has_line(*resource, Meter::restore_request));
+        }
 }
