@@ -113,10 +113,15 @@ BillLine describe_line(const UsageLine& line, const LineRater& rater) {
     if (const PriceLine* price = rater.price_line(line); price != nullptr) {
         result.name = line_title(*price, line.basis);
         result.unit = price->unit.text;
+        result.unit_size = price->unit.size;
+        result.unit_per = price->unit.per;
     } else {
         const Asset& bought = *rater.asset(line);
         result.name = fmt::format("{}, {}", bought.name, part_name(line.basis));
         result.unit = unit_text(bought, line.basis);
+        const bool cash = line.basis == Basis::capital && bought.capital == Capital::cash;
+        const Per held = line.basis == Basis::power ? Per::hour : Per::calendar_month;
+        result.unit_per = cash ? Per::once : held;
     }
     return result;
 }

@@ -30,6 +30,8 @@ struct BillLine {
     std::string instance;
     Basis basis = Basis::listed;
     Currency currency;
+    std::int64_t unit_size = 1;  // bytes or pieces in one unit
+    Per unit_per = Per::once;
 };
 
 struct BillCharge {

@@ -1,0 +1,91 @@
+#include "report/bill_export/bill_json.hpp"
+
+#include "report/bill_export/bill_rows.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace reentry::report {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int quantity_places = 12;
+
+Json totals(const Bill& bill, BillKey key) {
+    Json result = Json::object();
+    for (const auto& [text, money] : bill.total_by(key)) result[text] = decimal_text(money.nano());
+    return result;
+}
+
+Json provenance(const Provenance& from) {
+    return {{"source", from.source},
+            {"date", date_text(from.as_of)},
+            {"confidence", confidence_name(from.confidence)},
+            {"note", from.note}};
+}
+
+Json share(const BillRow& row) {
+    return {{"role", row.role},
+            {"resource", row.resource},
+            {"meter", row.meter},
+            {"option", row.option},
+            {"workload", row.workload},
+            {"copy", row.copy},
+            {"state", row.state},
+            {"quantity", row.quantity},
+            {"amount", decimal_text(row.item->nano)},
+            {"reported", decimal_text(row.item->reported)}};
+}
+
+Json charge(const Bill& bill, const BillRow& first) {
+    const BillCharge& entry = *first.charge;
+    Json result{{"month", first.month},       {"from", first.from},     {"to", first.to},
+                {"provider", first.provider}, {"region", first.region}, {"line", first.name},
+                {"kind", first.kind}};
+    if (entry.charge.atoms != 0) {
+        result["quantity"] = bill.quantity(entry).to_decimal(quantity_places).to_string();
+        result["unit"] = first.unit;
+    }
+    if (!entry.band.empty()) result["band"] = entry.band;
+    if (entry.charge.kind == ChargeKind::band) {
+        result["unit_price"] = entry.charge.price.to_string();
+        result["list_unit_price"] = entry.charge.list_price.to_string();
+    }
+    if (!entry.formula.empty()) result["formula"] = entry.formula;
+    if (!entry.note.empty()) result["note"] = entry.note;
+    result["amount"] = decimal_text(entry.charge.nano);
+    result["currency"] = entry.currency.code();
+    result["reported"] = decimal_text(entry.reported);
+    result["provenance"] = provenance(entry.provenance);
+    return result;
+}
+
+}  // namespace
+
+std::string bill_json(const Bill& bill) {
+    Json result;
+    result["currency"] = bill.currency.code();
+    result["total"] = decimal_text(bill.total().nano());
+    result["complete"] = bill.complete();
+    result["rounding"] = "each charge is rounded once, to 10^-9 of its currency";
+    result["totals"] = {{"state", totals(bill, BillKey::state)},
+                        {"month", totals(bill, BillKey::month)},
+                        {"role", totals(bill, BillKey::role)},
+                        {"workload", totals(bill, BillKey::workload)}};
+    result["unknown"] = Json::array();
+    for (const BillCharge* unknown : bill.unknown()) result["unknown"].push_back(unknown->note);
+    result["missing_rates"] = bill.missing_rates;
+    result["charges"] = Json::array();
+    const BillCharge* last = nullptr;
+    for (const BillRow& row : bill_rows(bill)) {
+        if (row.charge != last) {
+            result["charges"].push_back(charge(bill, row));
+            result["charges"].back()["shares"] = Json::array();
+        }
+        last = row.charge;
+        result["charges"].back()["shares"].push_back(share(row));
+    }
+    return result.dump(1) + "\n";
+}
+
+}  // namespace reentry::report
