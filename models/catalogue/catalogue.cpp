@@ -94,6 +94,7 @@ Catalogue Catalogue::read(const fs::path& folder, Diagnostics& diagnostics) {
     read_folder(folder / "providers", diagnostics, read_provider, take);
     read_folder(folder / "on-premises", diagnostics, read_equipment, take);
     read_folder(folder / "integrations", diagnostics, read_integration, take);
+    read_folder(folder / "workload-kinds", diagnostics, read_workload_kind, take);
     return catalogue;
 }
 
@@ -107,20 +108,29 @@ void Catalogue::add(Integration integration) {
     integrations_.insert_or_assign(integration.file.id, std::move(integration));
 }
 
+void Catalogue::add(WorkloadKind kind) { kinds_.insert_or_assign(kind.id, std::move(kind)); }
+
 const Provider* Catalogue::provider(std::string_view id) const { return look_up(providers_, id); }
 const Equipment* Catalogue::equipment(std::string_view id) const { return look_up(equipment_, id); }
 const Integration* Catalogue::integration(std::string_view id) const {
     return look_up(integrations_, id);
 }
 
+const WorkloadKind* Catalogue::workload_kind(std::string_view id) const {
+    return look_up(kinds_, id);
+}
+
 std::vector<const Provider*> Catalogue::providers() const { return pointers(providers_); }
 std::vector<const Equipment*> Catalogue::all_equipment() const { return pointers(equipment_); }
 std::vector<const Integration*> Catalogue::integrations() const { return pointers(integrations_); }
 
+std::vector<const WorkloadKind*> Catalogue::workload_kinds() const { return pointers(kinds_); }
+
 files::KnownNames Catalogue::known_names() const {
     return {{"provider", ids(providers_)},
             {"equipment", ids(equipment_)},
-            {"integration", ids(integrations_)}};
+            {"integration", ids(integrations_)},
+            {"workload-kind", ids(kinds_)}};
 }
 
 Diagnostic Catalogue::unknown_provider(std::string_view id, std::string key) const {
@@ -136,6 +146,7 @@ std::vector<FigureRow> Catalogue::figures_of(std::string_view id) const {
     if (const auto* found = provider(id)) return list_figures(found->file);
     if (const auto* found = equipment(id)) return list_figures(found->file);
     if (const auto* found = integration(id)) return list_figures(found->file);
+    if (const auto* found = workload_kind(id)) return list_figures(*found);
     return {};
 }
 
@@ -190,6 +201,9 @@ std::vector<CatalogueRow> catalogue_rows(const Catalogue& catalogue) {
                               0,
                               {}},
                              list_figures(i->file)));
+    for (const auto* k : catalogue.workload_kinds())
+        rows.push_back(count({k->id, "workload-kind", k->name, "", "", "", "", {}, 0, 0, {}},
+                             list_figures(*k)));
     return rows;
 }
 

@@ -1,5 +1,5 @@
-// All catalogues of a data folder: providers/, on-premises/, integrations/. Read once, then only
-// looked up; the folder is given by main, nothing is searched for.
+// All catalogues of a data folder: providers/, on-premises/, integrations/, workload-kinds/. Read
+// once, then only looked up; the folder is given by main, nothing is searched for.
 //
 // A file is named after the id inside it. All faults of all files are reported; a file with faults
 // is left out. Lists are in the order of their ids.
@@ -9,6 +9,7 @@
 #include "models/catalogue/figures.hpp"
 #include "models/catalogue/integration.hpp"
 #include "models/catalogue/provider.hpp"
+#include "models/catalogue/workload_kind.hpp"
 #include "models/diagnostic.hpp"
 #include "models/files/names.hpp"
 
@@ -32,17 +33,21 @@ class Catalogue {
     void add(Provider provider);
     void add(Equipment equipment);
     void add(Integration integration);
+    void add(WorkloadKind kind);
 
     // Null when there is none of that id.
     const Provider* provider(std::string_view id) const;
     const Equipment* equipment(std::string_view id) const;
     const Integration* integration(std::string_view id) const;
+    const WorkloadKind* workload_kind(std::string_view id) const;
 
     std::vector<const Provider*> providers() const;
     std::vector<const Equipment*> all_equipment() const;
     std::vector<const Integration*> integrations() const;
+    std::vector<const WorkloadKind*> workload_kinds() const;
 
-    // The ids by kind ("provider", "equipment", "integration"), for readers that check references.
+    // The ids by kind ("provider", "equipment", "integration", "workload-kind"), for readers that
+    // check references.
     files::KnownNames known_names() const;
 
     // What to say of an id that nothing has, with the nearest that exists. `key` as in Diagnostic.
@@ -56,6 +61,7 @@ class Catalogue {
     std::map<std::string, Provider, std::less<>> providers_;
     std::map<std::string, Equipment, std::less<>> equipment_;
     std::map<std::string, Integration, std::less<>> integrations_;
+    std::map<std::string, WorkloadKind, std::less<>> kinds_;
 };
 
 // One line of `catalogue list`.

@@ -169,7 +169,9 @@ class Lister final : public Fields {
 
 template <class File>
 std::vector<FigureRow> list(const File& file) {
-    Lister lister(file.id, file.currency, file.sources);
+    std::string currency;
+    if constexpr (requires { file.currency; }) currency = file.currency;
+    Lister lister(file.id, currency, file.sources);
     File copy = file;  // field lists take structs that may be written to
     describe(lister, copy);
     return std::move(lister.rows);
@@ -185,6 +187,7 @@ int months_between(std::chrono::year_month_day from, std::chrono::year_month_day
 std::vector<FigureRow> list_figures(const ProviderFile& file) { return list(file); }
 std::vector<FigureRow> list_figures(const EquipmentFile& file) { return list(file); }
 std::vector<FigureRow> list_figures(const IntegrationFile& file) { return list(file); }
+std::vector<FigureRow> list_figures(const WorkloadKind& kind) { return list(kind); }
 
 std::string_view doubt_name(Doubt doubt) {
     switch (doubt) {

@@ -9,6 +9,7 @@
 #include "models/catalogue/equipment.hpp"
 #include "models/catalogue/integration.hpp"
 #include "models/catalogue/provider_file.hpp"
+#include "models/catalogue/workload_kind.hpp"
 
 #include <chrono>
 #include <optional>
@@ -33,6 +34,7 @@ struct FigureRow {
 std::vector<FigureRow> list_figures(const ProviderFile& file);
 std::vector<FigureRow> list_figures(const EquipmentFile& file);
 std::vector<FigureRow> list_figures(const IntegrationFile& file);
+std::vector<FigureRow> list_figures(const WorkloadKind& kind);
 
 // What a reader of the figures should know before relying on them.
 enum class Doubt : std::uint8_t { missing, stale, undated, inferred, assumed };

@@ -80,7 +80,7 @@ TEST_CASE("the list of catalogues counts what is known and what is missing") {
     const auto catalogue = Catalogue::read(REENTRY_ROOT "/data", diagnostics);
     const auto rows = catalogue_rows(catalogue);
     CHECK(rows.size() == catalogue.providers().size() + catalogue.all_equipment().size() +
-                             catalogue.integrations().size());
+                             catalogue.integrations().size() + catalogue.workload_kinds().size());
     for (const auto& row : rows) {
         std::size_t sum = 0;
         for (const auto& [confidence, count] : row.by_confidence) sum += count;

@@ -1,5 +1,6 @@
 // Plain figures for the simulation, and how tiers, thaw options and connections are found.
 #include "models/catalogue/catalogue.hpp"
+#include "models/scenario/workload.hpp"
 
 #include <doctest/doctest.h>
 
@@ -119,6 +120,16 @@ TEST_CASE("an integration gives objects, requests and what it cannot use") {
     CHECK(restic->figures.rehydrate == 40e6);
     CHECK(restic->figures.forbidden == std::vector<std::string>{"archive", "deep-archive"});
     CHECK(shipped().integration("generic")->figures.object_bytes == 64e6);
+}
+
+TEST_CASE("every kind of workload has usual figures, of which replay is the database's") {
+    for (const auto& choice : choices(Kind{})) {
+        INFO(choice.word);
+        CHECK(shipped().workload_kind(choice.word) != nullptr);
+    }
+    const auto* postgresql = shipped().workload_kind("postgresql");
+    CHECK(postgresql->replay_rate->bytes_per_second() == 24e6);
+    CHECK_FALSE(shipped().workload_kind("file-tree")->replay_rate);
 }
 
 TEST_CASE("an unknown provider is answered with the nearest that exists") {
