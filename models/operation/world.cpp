@@ -198,7 +198,7 @@ sim::Task<void> World::fail_and_repair(std::size_t link, std::optional<sim::Time
     for (;;) {
         const auto pause = sim::from_seconds(between.sample(random));
         co_await sim.delay(pause);
-        const auto length = draw(what.outages[link].repair, random);
+        const auto length = sample(what.outages[link].repair, random);
         auto down = stay_down(link, length);
         co_await down;
     }

@@ -56,11 +56,11 @@ Damage draw_damage(const Scenario& scenario, std::size_t incident, std::size_t n
     damage.incident = incident;
     damage.number = number;
     damage.failure = begin + sim::from_seconds(sim::to_seconds(length) * random.uniform());
-    damage.detection = draw(kind.detection, random);
-    damage.decision = draw(kind.decision, random);
-    damage.target = draw(kind.target, random);
-    const double share = draw(kind.share, random);
-    const auto dwell = draw(kind.dwell, random);
+    damage.detection = sample(kind.detection, random);
+    damage.decision = sample(kind.decision, random);
+    damage.target = sample(kind.target, random);
+    const double share = sample(kind.share, random);
+    const auto dwell = sample(kind.dwell, random);
     damage.clean_until = damage.failure;
     if (!kind.recover_at.empty())
         for (std::size_t s = 0; s < scenario.sites.size(); ++s)

@@ -30,7 +30,7 @@ sim::Task<void> recall_tapes(Recovery& recovery, std::size_t workload, const Loc
     if (place.vault == none) co_return;
     const auto begin = recovery.world.sim.now();
     auto random = recovery.world.key.stream("courier");
-    const auto trip = draw(recovery.what().scenario->stores[place.vault].courier, random);
+    const auto trip = sample(recovery.what().scenario->stores[place.vault].courier, random);
     co_await recovery.world.sim.delay(trip);
     note(recovery, workload, Stage::courier, begin);
 }

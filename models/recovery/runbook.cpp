@@ -47,14 +47,14 @@ sim::Duration mobilisation(Recovery& recovery, const Crew& crew) {
     if ((crew.weekends || !weekend) && hour >= crew.work_from && hour < crew.work_to)
         return sim::Duration::zero();
     auto random = recovery.world.key.stream("mobilise");
-    return draw(crew.on_call, random);
+    return sample(crew.on_call, random);
 }
 
 // Servers are built from code, so many at a time.
 sim::Duration rebuilding(const Workload& subject, sim::Stream& random) {
     const auto& stages = subject.stages;
     const auto rounds = (stages.rebuild_units + stages.rebuild_slots - 1) / stages.rebuild_slots;
-    return draw(stages.rebuild, random) * rounds;
+    return sample(stages.rebuild, random) * rounds;
 }
 
 sim::Duration at_speed(double bytes, Rate speed) {
@@ -138,7 +138,7 @@ sim::Task<bool> restore(Recovery& recovery, std::size_t workload, sim::Stream& r
         recovery.by_workload[workload]->spans.push_back(
             {Stage::mobilise, begin, recovery.world.sim.now(), "crew"});
     auto preparing =
-        stage(recovery, workload, Stage::prepare, draw(subject.stages.prepare, random));
+        stage(recovery, workload, Stage::prepare, sample(subject.stages.prepare, random));
     co_await preparing;
     auto building = stage(recovery, workload, Stage::rebuild, rebuilding(subject, random));
     co_await building;
@@ -163,9 +163,9 @@ sim::Task<void> bring_back(Recovery& recovery, std::size_t workload) {
     const bool restored = co_await restoring;
     auto waiting = dependencies_serve(recovery, workload);
     const bool served = co_await waiting;
-    auto starting = stage(recovery, workload, Stage::start, draw(subject.stages.start, random));
+    auto starting = stage(recovery, workload, Stage::start, sample(subject.stages.start, random));
     co_await starting;
-    auto checking = stage(recovery, workload, Stage::verify, draw(subject.stages.verify, random));
+    auto checking = stage(recovery, workload, Stage::verify, sample(subject.stages.verify, random));
     co_await checking;
     fate.recovered = restored && served;
     fate.back = recovery.world.sim.now();

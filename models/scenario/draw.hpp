@@ -1,20 +1,9 @@
-// Draws of uncertain values: always exactly one random number each, so that strategies stay in
-// step.
+// Sampling and means of uncertain rates and times, besides models/files/sampled.hpp.
 #pragma once
 
 #include "models/files/sampled.hpp"
 
 namespace reentry {
-
-inline sim::Duration draw(const Uncertain<sim::Duration>& value, sim::Stream& random) {
-    const double u = random.uniform();
-    if (value.is_certain()) return value.certain();
-    return sim::from_seconds(distribution_of(value).quantile(u));
-}
-
-inline double draw(const Uncertain<double>& value, sim::Stream& random) {
-    return distribution_of(value).sample(random);
-}
 
 // Draw number `number`; the position of the stream does not move.
 inline PerTime draw_at(const Uncertain<PerTime>& value, const sim::Stream& random,
