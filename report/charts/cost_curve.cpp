@@ -27,10 +27,15 @@ double largest_of(const CostCurve& chart) {
     return largest;
 }
 
-QList<QPointF> points_of(const CostCurve::Line& line, double unit) {
-    QList<QPointF> points{{0, 0}};
-    for (std::size_t i = 0; i < line.cumulative.size(); ++i)
-        points.append({static_cast<double>(i + 1), line.cumulative[i] / unit});
+// Sums begin at nothing and stand at the ends of months; a month's own cost lasts all of it.
+QList<QPointF> points_of(const CostCurve& chart, const CostCurve::Line& line, double unit) {
+    QList<QPointF> points;
+    if (chart.added_up) points.append({0, 0});
+    for (std::size_t i = 0; i < line.cumulative.size(); ++i) {
+        const double cost = line.cumulative[i] / unit;
+        if (!chart.added_up) points.append({static_cast<double>(i), cost});
+        points.append({static_cast<double>(i + 1), cost});
+    }
     return points;
 }
 
@@ -63,14 +68,17 @@ std::unique_ptr<QChart> draw(const CostCurve& chart, const Style& style) {
     Canvas canvas(chart.title, style, room);
     const AxisUnit unit = money_unit(largest_of(chart), chart.currency);
     QAbstractAxis* x = canvas.month_axis(chart.months);
-    QAbstractAxis* y =
-        canvas.value_axis(Qt::AlignLeft, QStringLiteral("Cost so far [%1]").arg(unit.name),
-                          largest_of(chart) / unit.size);
+    QAbstractAxis* y = canvas.value_axis(Qt::AlignLeft,
+                                         (chart.added_up ? QStringLiteral("Cost so far [%1]")
+                                                         : QStringLiteral("Cost per month [%1]"))
+                                             .arg(unit.name),
+                                         largest_of(chart) / unit.size);
     std::vector<EndLabel> labels;
     for (std::size_t i = 0; i < chart.lines.size(); ++i) {
         const auto& line = chart.lines[i];
         const QColor colour = series_colour(i);
-        const QList<QPointF> points = points_of(line, unit.size);
+        const QList<QPointF> points = points_of(chart, line, unit.size);
+        if (points.isEmpty()) continue;
         canvas.line(points, QPen(colour, line.strong ? 3 : 1.6), x, y);
         const QString name = QString::fromStdString(line.name);
         labels.push_back({points.back(), broken(name, chart_font(12, line.strong), label_width),

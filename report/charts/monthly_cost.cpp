@@ -30,13 +30,15 @@ std::vector<double> divided(std::vector<double> values, double by) {
 }  // namespace
 
 std::unique_ptr<QChart> draw(const MonthlyCost& chart, const Style& style) {
-    Canvas canvas("Cost by month: " + chart.title, style, {66, 24, 8, 8});
+    const std::string what = chart.added_up ? "Cost so far: " : "Cost by month: ";
+    Canvas canvas(what + chart.title, style, {66, 24, 8, 8});
     const auto sums = stacked(chart);
     const double largest = *std::max_element(sums.back().begin(), sums.back().end());
     const AxisUnit unit = money_unit(largest, chart.currency);
     QAbstractAxis* x = canvas.month_axis(chart.months);
-    QAbstractAxis* y = canvas.value_axis(
-        Qt::AlignLeft, QStringLiteral("Cost per month [%1]").arg(unit.name), largest / unit.size);
+    const QString axis =
+        chart.added_up ? QStringLiteral("Cost so far [%1]") : QStringLiteral("Cost per month [%1]");
+    QAbstractAxis* y = canvas.value_axis(Qt::AlignLeft, axis.arg(unit.name), largest / unit.size);
     std::vector<double> edges;
     for (std::size_t i = 0; i <= chart.months.size(); ++i) edges.push_back(static_cast<double>(i));
     std::vector<double> below(chart.months.size(), 0);

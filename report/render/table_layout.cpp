@@ -8,6 +8,8 @@ namespace reentry::report {
 namespace {
 
 constexpr std::size_t least_prose = 24;
+constexpr std::size_t least_key = 12;  // of columns that name a row, once a table has to be split
+constexpr std::size_t room_for_figures = 46;
 constexpr std::size_t widest_heading = 40;
 
 std::size_t longest_word(std::string_view text) {
@@ -32,13 +34,14 @@ std::size_t total(const std::vector<Placed>& columns) {
     return columns.empty() ? 0 : width - column_gap;
 }
 
-// Takes from the widest prose column, one terminal column at a time, until all fit or prose is at
-// its least.
-void wrap_prose(const Table& table, std::vector<Placed>& columns, std::size_t width) {
+// Takes from the widest column that may be broken into lines, one terminal column at a time, until
+// all fit or none is wider than `least`.
+template <class MayWrap>
+void narrow(std::vector<Placed>& columns, std::size_t width, std::size_t least, MayWrap may_wrap) {
     while (total(columns) > width) {
         Placed* widest = nullptr;
         for (auto& placed : columns)
-            if (table.columns[placed.column].wraps && placed.width > least_prose)
+            if (may_wrap(placed) && placed.width > least)
                 if (widest == nullptr || placed.width > widest->width) widest = &placed;
         if (widest == nullptr) return;
         --widest->width;
@@ -68,21 +71,22 @@ void make_room_for_groups(const Table& table, std::vector<Placed>& columns) {
     }
 }
 
+std::vector<Placed> joined(std::vector<Placed> first, const Placed* begin, const Placed* end) {
+    first.insert(first.end(), begin, end);
+    return first;
+}
+
 std::vector<std::vector<Placed>> split(const Table& table, const std::vector<Placed>& keys,
                                        const std::vector<Placed>& others, std::size_t width) {
     std::vector<std::vector<Placed>> blocks{keys};
     for (std::size_t i = 0; i < others.size();) {
-        const std::size_t end = group_end(table, others, i);
-        const auto first = others.begin() + static_cast<std::ptrdiff_t>(i);
-        const auto last = others.begin() + static_cast<std::ptrdiff_t>(end);
-        auto candidate = blocks.back();
-        candidate.insert(candidate.end(), first, last);
-        if (total(candidate) > width && blocks.back().size() > keys.size()) {
-            candidate = keys;
-            candidate.insert(candidate.end(), first, last);
-            blocks.push_back({});
-        }
-        blocks.back() = std::move(candidate);
+        const Placed* first = &others[i];
+        std::size_t end = group_end(table, others, i);
+        if (total(joined(keys, first, others.data() + end)) > width) end = i + 1;
+        const Placed* last = others.data() + end;
+        const bool fits = total(joined(blocks.back(), first, last)) <= width;
+        if (!fits && blocks.back().size() > keys.size()) blocks.push_back(keys);
+        blocks.back() = joined(std::move(blocks.back()), first, last);
         i = end;
     }
     return blocks;
@@ -99,10 +103,13 @@ std::vector<std::vector<Placed>> blocks_of_columns(const Table& table, std::size
     make_room_for_groups(table, others);
     std::vector<Placed> all = keys;
     all.insert(all.end(), others.begin(), others.end());
-    wrap_prose(table, all, width);
+    narrow(all, width, least_prose,
+           [&](const Placed& placed) { return table.columns[placed.column].wraps; });
     if (total(all) <= width) return {all};
     for (std::size_t i = 0; i < keys.size(); ++i) keys[i] = all[i];
     for (std::size_t i = 0; i < others.size(); ++i) others[i] = all[keys.size() + i];
+    const std::size_t for_figures = std::min(room_for_figures, width * 3 / 5);
+    narrow(keys, width - for_figures, least_key, [](const Placed&) { return true; });
     return split(table, keys, others, width);
 }
 

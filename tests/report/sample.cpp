@@ -271,6 +271,19 @@ Comparison sample_comparison() {
     return comparison;
 }
 
+study::Comparison small_comparison() {
+    Comparison comparison = sample_comparison();
+    std::vector<Row> rows;
+    for (const std::size_t i : {0, 1, 4, 8}) rows.push_back(comparison.rows[i]);
+    for (auto& row : rows) {
+        row.months.resize(std::min<std::size_t>(row.months.size(), 3));
+        row.classes.resize(std::min<std::size_t>(row.classes.size(), 2));
+    }
+    comparison.rows = std::move(rows);
+    comparison.sources.resize(3);
+    return comparison;
+}
+
 namespace {
 
 struct SpanShape {

@@ -10,6 +10,9 @@ namespace reentry::report::test {
 // years.
 study::Comparison sample_comparison();
 
+// The same cut down to four rows, two classes and three months, for texts that are compared whole.
+study::Comparison small_comparison();
+
 // The recovery of twelve workloads from a lost site, with waits.
 RecoveryTrace sample_trace();
 

@@ -1,0 +1,145 @@
+#include "report/comparison/figures.hpp"
+
+#include "report/comparison/choice.hpp"
+#include "report/histogram.hpp"
+#include "report/pareto.hpp"
+#include "report/pooled.hpp"
+#include "tests/report/sample.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <numeric>
+
+namespace reentry::report::test {
+
+TEST_CASE("A histogram counts every value once, in bins with natural edges") {
+    // 1 h to 10 h in steps of 6 min: 91 values; 2 * sqrt(91) = 19.1 bins at most, 9 h / 19.1 = 28.3
+    // min -> 30 min.
+    std::vector<double> values;
+    for (int i = 0; i <= 90; ++i) values.push_back(3600 + 360 * i);
+    const Histogram h = histogram(values);
+    CHECK_FALSE(h.logarithmic);
+    CHECK(h.edges[1] - h.edges[0] == 1800);
+    CHECK(h.edges.front() == 3600);
+    CHECK(h.edges.back() > 36000);
+    CHECK(std::accumulate(h.counts.begin(), h.counts.end(), std::size_t{0}) == 91);
+    CHECK(h.counts[0] == 5);  // 60, 66, 72, 78, 84 min
+}
+
+TEST_CASE("A histogram over more than two decades has ten bins to a decade") {
+    const Histogram h = histogram({0, 10, 11, 100, 1001});
+    CHECK(h.logarithmic);
+    CHECK(h.edges.front() == 10);
+    CHECK(h.edges[1] == doctest::Approx(12.5));
+    CHECK(h.edges.back() > 1001);
+    CHECK(h.counts[0] == 3);  // zero goes to the first bin
+    CHECK(std::accumulate(h.counts.begin(), h.counts.end(), std::size_t{0}) == 5);
+}
+
+TEST_CASE("One value, equal values and no values have a histogram") {
+    CHECK(histogram({}).edges.empty());
+    for (const std::vector<double>& values : {std::vector<double>{0}, {7200}, {60, 60, 60}}) {
+        const Histogram h = histogram(values);
+        CHECK(h.edges.front() <= values.front());
+        CHECK(h.edges.back() > values.front());
+        CHECK(std::accumulate(h.counts.begin(), h.counts.end(), std::size_t{0}) == values.size());
+    }
+}
+
+TEST_CASE("Steps of time are those that people count in") {
+    CHECK(natural_step(0.3) == 0.5);
+    CHECK(natural_step(7) == 10);
+    CHECK(natural_step(61) == 120);
+    CHECK(natural_step(1801) == 3600);
+    CHECK(natural_step(4 * 3600 + 1) == 6 * 3600);
+    CHECK(natural_step(3 * 86400) == 5 * 86400);
+}
+
+TEST_CASE("The front holds what nothing beats in both") {
+    // (1,9) and (5,3) are beaten by none; (6,3) by (5,3), (9,9) by all; the equal (5,3) stay
+    // together.
+    const auto front = pareto_front({{1, 9}, {5, 3}, {6, 3}, {9, 9}, {5, 3}});
+    CHECK(front == std::vector<bool>{true, true, false, false, true});
+}
+
+TEST_CASE("A weighted quantile is where the weights reach the share") {
+    const std::vector<Weighted> values{{10, 1}, {20, 1}, {30, 2}};
+    CHECK(weighted_quantile(values, 0.25) == 10);
+    CHECK(weighted_quantile(values, 0.5) == 20);
+    CHECK(weighted_quantile(values, 0.51) == 30);
+    CHECK(weighted_quantile({}, 0.5) == 0);
+}
+
+TEST_CASE("A pooled mean weights the classes by their rates") {
+    // Rates 6 and 0.3 per year, means 100 s and 1000 s: (6 * 100 + 0.3 * 1000) / 6.3 = 142.857 s.
+    study::Row row;
+    row.classes.resize(2);
+    row.classes[0].rate_per_year = 6, row.classes[1].rate_per_year = 0.3;
+    row.classes[0].top_minimum = {4, 100, 90, 110, 100, 100, 100};
+    row.classes[1].top_minimum = {4, 1000, 900, 1100, 1000, 1000, 1000};
+    const Pooled pooled = pooled_top_minimum(row);
+    CHECK(pooled.n == 8);
+    CHECK(pooled.mean == doctest::Approx(900.0 / 6.3));
+    // Half widths 10 and 100 s: sqrt((6 * 10)^2 + (0.3 * 100)^2) / 6.3 = 10.648 s.
+    CHECK(pooled.high - pooled.mean == doctest::Approx(10.648).epsilon(1e-4));
+}
+
+TEST_CASE("A report talks first about the cheapest option that meets the objectives") {
+    const auto comparison = sample_comparison();
+    const Choice choice = choose(comparison);
+    REQUIRE(choice.shown);
+    CHECK(comparison.rows[*choice.shown].strategy == "hybrid");
+    CHECK(comparison.rows[*choice.shown].provider == "ovh-gra");
+    CHECK(choice.meets.size() == 6);
+    CHECK(choice.ties.size() == 1);
+    CHECK(choice.by_strategy.size() == 4);
+}
+
+TEST_CASE("Without an option that meets the objectives a tie is shown, then a miss") {
+    auto comparison = sample_comparison();
+    for (auto& row : comparison.rows)
+        if (row.verdict == study::Verdict::meets) row.verdict = study::Verdict::misses;
+    CHECK(comparison.rows[*choose(comparison).shown].verdict == study::Verdict::tie);
+    for (auto& row : comparison.rows)
+        if (row.verdict == study::Verdict::tie) row.verdict = study::Verdict::misses;
+    const auto& shown = comparison.rows[*choose(comparison).shown];
+    CHECK(shown.provider_name == "Azure Germany West");
+    CHECK(shown.strategy == "archive");  // the cheapest of all
+}
+
+TEST_CASE("The cost curve ends at the cost over the horizon") {
+    const auto comparison = sample_comparison();
+    const CostCurve curve = cost_curve(comparison, {0, 1});
+    CHECK(curve.months.size() == 60);
+    CHECK(curve.months[12] == "2028-01");
+    for (const std::size_t i : {0, 1})
+        CHECK(curve.lines[i].cumulative.back() ==
+              doctest::Approx(comparison.rows[i].horizon_cost.to_double()).epsilon(1e-12));
+}
+
+TEST_CASE("A distribution holds every recovery of its class") {
+    const auto comparison = sample_comparison();
+    const auto& row = comparison.rows[1];
+    for (const auto& result : row.classes) {
+        const RecoveryDistribution chart = distribution(comparison, row, result);
+        CHECK(chart.times.size() == result.top_minimum.n);
+        CHECK(std::accumulate(chart.counts.begin(), chart.counts.end(), std::size_t{0}) ==
+              chart.times.size());
+        CHECK(chart.rto_label == "RTO 12 h");
+    }
+}
+
+TEST_CASE("A Gantt chart keeps the workloads that are back last and counts the others") {
+    RecoveryTrace trace = sample_trace();
+    CHECK(gantt(trace).lanes.size() == 12);
+    CHECK(gantt(trace).lanes.back().name == "Telemetry archive, long-term store");
+    for (int i = 0; i < 20; ++i) trace.outcome.workloads.push_back(trace.outcome.workloads[0]);
+    trace.outcome.workloads.back().recovered = false;
+    const Gantt chart = gantt(trace);
+    CHECK(chart.lanes.size() == 24);
+    CHECK(chart.hidden == 8);
+    CHECK_FALSE(chart.lanes.back().recovered);
+}
+
+}  // namespace reentry::report::test
