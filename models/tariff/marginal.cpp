@@ -96,8 +96,8 @@ class MarginalRater::Addition final : public UsageSink {
             cell.atoms -= peak_excess(steps, period)[0];
             for (const UsageStep& step : added->second)
                 steps.push_back({std::max(step.at, period[0].begin), step.bytes});
-            std::stable_sort(steps.begin(), steps.end(),
-                             [](const UsageStep& a, const UsageStep& b) { return a.at < b.at; });
+            std::sort(steps.begin(), steps.end(),
+                      [](const UsageStep& a, const UsageStep& b) { return a.at < b.at; });
             cell.atoms += peak_excess(steps, period)[0];
         }
     }

@@ -245,8 +245,8 @@ void meter_into(Usage& usage, const Ledger& ledger, std::span<const Binding> bin
     IntoUsage sink(usage);
     meter_to(sink, ledger, bindings, usage.calendar, usage.lines);
     for (auto& [line, steps] : usage.steps)
-        std::stable_sort(steps.begin(), steps.end(),
-                         [](const UsageStep& a, const UsageStep& b) { return a.at < b.at; });
+        std::sort(steps.begin(), steps.end(),
+                  [](const UsageStep& a, const UsageStep& b) { return a.at < b.at; });
 }
 
 Usage meter(const Ledger& ledger, std::span<const Binding> bindings) {

@@ -3,6 +3,7 @@
 #include "models/units/time.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 namespace reentry {
 namespace {
@@ -33,16 +34,17 @@ void Purchases::hold(const UsageRow& row, const Asset& asset, sim::Time from, si
 void Purchases::store(const UsageRow& row, const Asset& asset, sim::Time from, sim::Time to,
                       Int128 bytes) {
     assets_[row.line] = &asset;
-    changes_[row.line].push_back({from, bytes, row});
-    changes_[row.line].push_back({to, -bytes, row});
+    auto& changes = changes_[row.line];
+    changes.push_back({from, bytes, row, changes.size()});
+    changes.push_back({to, -bytes, row, changes.size()});
 }
 
 void Purchases::settle(sim::Time end, const Buy& buy) {
     for (const Holding& held : holdings_)
         buy_through(held.row, *held.asset, held.from, std::min(held.to, end), held.pieces, buy);
     for (auto& [line, changes] : changes_)
-        std::stable_sort(changes.begin(), changes.end(), [](const Change& a, const Change& b) {
-            return a.at != b.at ? a.at < b.at : a.bytes < b.bytes;
+        std::sort(changes.begin(), changes.end(), [](const Change& a, const Change& b) {
+            return std::tie(a.at, a.bytes, a.number) < std::tie(b.at, b.bytes, b.number);
         });
     settle_stored(end, buy);
 }

@@ -31,6 +31,7 @@ class Purchases {
         sim::Time at{};
         Int128 bytes = 0;
         UsageRow row;
+        std::size_t number = 0;  // in order of the ledger
     };
     struct Holding {
         UsageRow row;

@@ -9,8 +9,9 @@ LineTotals::LineTotals(const Usage& usage) : periods_(usage.calendar.periods().s
     const auto& rows = usage.rows();
     rows_.resize(rows.size());
     std::iota(rows_.begin(), rows_.end(), 0U);
-    std::stable_sort(rows_.begin(), rows_.end(),
-                     [&](std::uint32_t a, std::uint32_t b) { return rows[a].line < rows[b].line; });
+    std::sort(rows_.begin(), rows_.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return rows[a].line != rows[b].line ? rows[a].line < rows[b].line : a < b;
+    });
     for (std::size_t i = 0; i < rows_.size(); ++i) {
         const LineId line = rows[rows_[i]].line;
         if (lines_.empty() || lines_.back() != line) {

@@ -74,19 +74,22 @@ Ledger random_ledger(Random& random, sim::Time begin, sim::Time end, int entries
     const char* copies[] = {"first", "second"};
     const char* stores[] = {"provider/hot", "provider/cold", "provider/peaky", "second/hot"};
     for (int i = 0; i < entries; ++i) {
-        const Cause cause = book.cause(workloads[draw(random, 3)], copies[draw(random, 2)],
-                                       static_cast<State>(draw(random, 4)));
+        // One draw per statement: the order of arguments is the compiler's.
+        const char* workload = workloads[draw(random, 3)];
+        const char* copy = copies[draw(random, 2)];
+        const Cause cause = book.cause(workload, copy, static_cast<State>(draw(random, 4)));
         const sim::Time from = begin + hours{draw(random, span)};
-        const sim::Time to = from + hours{draw(random, span / 2) + 1};
+        const sim::Time to = std::min(end, from + hours{draw(random, span / 2) + 1});
         const std::int64_t objects = 1 + draw(random, 1000);
+        const std::int64_t bytes = objects * draw(random, gib);
         const char* store = stores[draw(random, 4)];
-        const bool thawed = store == stores[1] && draw(random, 5) == 0;
-        book.stored(store, objects * draw(random, gib), from, std::min(to, end),
-                    draw(random, 2) == 0, objects, thawed ? "thawed" : "", cause);
-        book.counted("provider/hot", draw(random, 2) == 0 ? Meter::put : Meter::list,
-                     draw(random, 5000), from, "", cause);
-        book.counted(draw(random, 2) == 0 ? "provider/internet" : "second/internet",
-                     Meter::sent_bytes, draw(random, 40 * gib), from, "", cause);
+        const bool thawed = draw(random, 5) == 0 && store == stores[1];
+        const bool deleted = draw(random, 2) == 0;
+        book.stored(store, bytes, from, to, deleted, objects, thawed ? "thawed" : "", cause);
+        const Meter request = draw(random, 2) == 0 ? Meter::put : Meter::list;
+        book.counted("provider/hot", request, draw(random, 5000), from, "", cause);
+        const char* out = draw(random, 2) == 0 ? "provider/internet" : "second/internet";
+        book.counted(out, Meter::sent_bytes, draw(random, 40 * gib), from, "", cause);
         book.counted("provider/cold", Meter::retrieved_bytes, draw(random, 40 * gib), from,
                      "standard", cause);
     }
@@ -219,10 +222,12 @@ TEST_CASE("A marginal bill on an empty base is the whole bill") {
 TEST_CASE("Exact products agree with quantities priced by the money library") {
     Random random(17);
     for (int i = 0; i < 300; ++i) {
-        const Int128 atoms =
-            static_cast<Int128>(random() >> 1) * static_cast<Int128>(random() >> 20);
-        const Int128 unit = static_cast<Int128>(random() >> 3) * (1 + draw(random, 1000));
-        const Decimal price(draw(random, 100'000'000), static_cast<int>(draw(random, 18)));
+        const auto large = static_cast<Int128>(random() >> 1);
+        const Int128 atoms = large * static_cast<Int128>(random() >> 20);
+        const auto size = static_cast<Int128>(random() >> 3);
+        const Int128 unit = size * (1 + draw(random, 1000));
+        const std::int64_t mantissa = draw(random, 100'000'000);
+        const Decimal price(mantissa, static_cast<int>(draw(random, 18)));
         CHECK(priced_nano(atoms, unit, price) ==
               amount(Quantity(atoms, unit), price, Currency("EUR")).nano());
     }
@@ -232,8 +237,10 @@ TEST_CASE("Shares of any total add up and differ from proportion by less than on
     Random random(19);
     for (int i = 0; i < 200; ++i) {
         std::vector<Int128> weights, parts;
-        for (std::int64_t n = 1 + draw(random, 20); n > 0; --n)
-            weights.push_back(static_cast<Int128>(draw(random, 1'000'000)) << draw(random, 20));
+        for (std::int64_t n = 1 + draw(random, 20); n > 0; --n) {
+            const auto weight = static_cast<Int128>(draw(random, 1'000'000));
+            weights.push_back(weight << draw(random, 20));
+        }
         parts.assign(weights.size(), 0);
         const Int128 total = draw(random, 1'000'000'000) - 500'000'000;
         add_shares(total, weights, parts);
