@@ -18,7 +18,11 @@
 namespace reentry::report {
 namespace {
 
-constexpr double smallest_range = 1e-9;
+constexpr double smallest_range = 1e-6;
+
+// Qt refuses a range that is almost nothing, and then would set a mark every tiny step of a larger
+// one without end: where there is nothing to tell apart, an axis goes to one.
+double range_for(double largest) { return largest > smallest_range ? largest : 1; }
 
 double power_of_ten_below(double value) {
     double power = 1;
@@ -91,14 +95,16 @@ QValueAxis* Canvas::stepped_axis(Qt::Alignment where, const QString& title, doub
 QValueAxis* Canvas::value_axis(Qt::Alignment where, const QString& title, double largest,
                                bool grid) {
     constexpr double most_marks = 7;
-    const double step = round_step(std::max(largest, smallest_range) / most_marks);
-    return stepped_axis(where, title, step, steps_to(largest, step), grid);
+    const double range = range_for(largest);
+    const double step = round_step(range / most_marks);
+    return stepped_axis(where, title, step, steps_to(range, step), grid);
 }
 
 QValueAxis* Canvas::time_axis(const QString& title, double largest_s, const AxisUnit& unit) {
     constexpr double most_marks = 9;
-    const double step = natural_step(std::max(largest_s, smallest_range) / most_marks);
-    return stepped_axis(Qt::AlignBottom, title, step / unit.size, steps_to(largest_s, step), true);
+    const double range = range_for(largest_s);
+    const double step = natural_step(range / most_marks);
+    return stepped_axis(Qt::AlignBottom, title, step / unit.size, steps_to(range, step), true);
 }
 
 QAbstractAxis* Canvas::log_axis(Qt::Alignment where, const QString& title, double least,
