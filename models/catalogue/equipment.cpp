@@ -85,12 +85,11 @@ Tariff tariff_of(const EquipmentFile& file, std::vector<PriceFault>& faults) {
     tariff.currency = file.currency;
     tariff.as_of = file.price_list;
     Costs costs(file, faults);
-    Resource all{
-        "",
-        file.name,
-        ResourceKind::equipment,
-        {},
-        price_lines(file.prices, {}, tariff, file.sources, files::Address{}.key("price"), faults)};
+    Resource all;
+    all.title = file.name;
+    all.kind = ResourceKind::equipment;
+    all.lines =
+        price_lines(file.prices, {}, tariff, file.sources, files::Address{}.key("price"), faults);
     for (const auto& entry : file.assets) all.assets.push_back(asset_of(entry, file, costs));
     tariff.resources.push_back(std::move(all));
     const files::Address running = files::Address{}.key("running");

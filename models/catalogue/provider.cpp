@@ -99,8 +99,8 @@ Provider read_document(const files::Document& document, Diagnostics& diagnostics
 }  // namespace
 
 int ProviderTier::thaw(std::string_view option) const {
-    for (const auto& [alias, id] : thaw_aliases)
-        if (alias == option) option = id;
+    for (const auto& [alias, option_id] : thaw_aliases)
+        if (alias == option) option = option_id;
     for (std::size_t i = 0; i < figures.thaws.size(); ++i)
         if (figures.thaws[i].name == option) return static_cast<int>(i);
     return -1;
@@ -110,11 +110,11 @@ bool Provider::in_eu() const {
     return std::find(member_states.begin(), member_states.end(), legal_home) != member_states.end();
 }
 
-const ProviderTier* Provider::tier(std::string_view name) const {
+const ProviderTier* Provider::tier(std::string_view wanted) const {
     for (const auto& tier : tiers)
-        if (tier.id == name) return &tier;
+        if (tier.id == wanted) return &tier;
     for (const auto& tier : tiers)
-        if (contains(tier.stands_in_for, name)) return &tier;
+        if (contains(tier.stands_in_for, wanted)) return &tier;
     return nullptr;
 }
 

@@ -31,24 +31,17 @@ class Builder {
 
     Tariff build() {
         head();
-        add({"",
-             file_.name,
-             ResourceKind::service,
-             {},
-             lines(file_.account.prices, files::Address{}.key("account"))});
-        for (const auto& tier : file_.tiers) add_tier(tier);
+        add("", file_.name, ResourceKind::service,
+            lines(file_.account.prices, files::Address{}.key("account")));
+        for (const auto& tier : file_.tiers)
+            add(tier.id, tier.product, ResourceKind::tier, tier_lines(tier)).rules =
+                rules_of(tier.rules);
         for (const auto& c : file_.connections)
-            add({c.id,
-                 c.product,
-                 ResourceKind::connection,
-                 {},
-                 lines(c.prices, element("connection", c.id))});
-        if (file_.virtual_tape)
-            add({"tape-gateway",
-                 file_.virtual_tape->product,
-                 ResourceKind::service,
-                 {},
-                 lines(file_.virtual_tape->prices, files::Address{}.key("virtual_tape"))});
+            add(c.id, c.product, ResourceKind::connection,
+                lines(c.prices, element("connection", c.id)));
+        if (const auto& tape = file_.virtual_tape)
+            add("tape-gateway", tape->product, ResourceKind::service,
+                lines(tape->prices, files::Address{}.key("virtual_tape")));
         for (const auto& shipment : file_.shipments) add_shipment(shipment);
         terms();
         return std::move(tariff_);
@@ -87,22 +80,14 @@ class Builder {
         return all;
     }
 
-    void add_tier(const TierEntry& tier) {
-        add({tier.id, tier.product, ResourceKind::tier, rules_of(tier.rules), tier_lines(tier)});
-    }
-
     void add_shipment(const ShipmentEntry& shipment) {
-        Resource resource{shipment.id,
-                          shipment.product,
-                          ResourceKind::service,
-                          {},
-                          lines(shipment.prices, element("shipment", shipment.id))};
-        if (shipment.free_days)
-            for (auto& line : resource.lines)
-                if (line.name == meter_name(Meter::device))
-                    line.hold.free =
-                        std::chrono::duration_cast<std::chrono::seconds>(*shipment.free_days);
-        add(std::move(resource));
+        Resource& resource = add(shipment.id, shipment.product, ResourceKind::service,
+                                 lines(shipment.prices, element("shipment", shipment.id)));
+        if (!shipment.free_days) return;
+        for (auto& line : resource.lines)
+            if (line.name == meter_name(Meter::device))
+                line.hold.free =
+                    std::chrono::duration_cast<std::chrono::seconds>(*shipment.free_days);
     }
 
     void terms() {
@@ -121,7 +106,15 @@ class Builder {
         tariff_.exit.provenance.note = exit.offer;
     }
 
-    void add(Resource resource) { tariff_.resources.push_back(std::move(resource)); }
+    Resource& add(const std::string& name, const std::string& title, ResourceKind kind,
+                  std::vector<PriceLine> lines) {
+        Resource& resource = tariff_.resources.emplace_back();
+        resource.name = name;
+        resource.title = title;
+        resource.kind = kind;
+        resource.lines = std::move(lines);
+        return resource;
+    }
 
     const ProviderFile& file_;
     std::vector<PriceFault>& faults_;
