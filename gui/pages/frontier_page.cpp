@@ -1,0 +1,118 @@
+#include "gui/pages/frontier_page.hpp"
+
+#include "gui/widgets/columns.hpp"
+#include "gui/widgets/theme.hpp"
+#include "report/comparison/figures.hpp"
+#include "report/verdict.hpp"
+
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace reentry::gui {
+namespace {
+
+using namespace report;
+
+// Points stand in the order of rows and carry their names; rows without a point are passed over.
+std::vector<std::size_t> rows_of(const CostRecovery& chart, const study::Comparison& comparison) {
+    std::vector<std::size_t> rows;
+    std::size_t row = 0;
+    for (const auto& point : chart.points) {
+        const auto is_it = [&](const study::Row& r) {
+            const std::string& group = r.provider.empty() ? "on premises" : r.provider_name;
+            return r.strategy_name == point.label && group == point.group &&
+                   r.monthly_cost.to_double() == point.monthly_cost;
+        };
+        while (row < comparison.rows.size() && !is_it(comparison.rows[row])) ++row;
+        rows.push_back(row++);
+    }
+    return rows;
+}
+
+Table table_of(const CostRecovery& chart, const std::vector<std::size_t>& rows,
+               const study::Comparison& comparison) {
+    Table table;
+    const std::string& money = comparison.currency;
+    table.columns = {words("front", "Front"), words("option", "Option"),
+                     words("verdict", "Verdict"), figures("recovery", chart.recovery_title, "s"),
+                     figures("cost", "Cost per month [" + money + "]", money)};
+    double largest = 0;
+    for (const auto& point : chart.points) largest = std::max(largest, point.monthly_cost);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const auto& row = comparison.rows[rows[i]];
+        const bool front = chart.points[i].on_front;
+        table.rows.push_back({front ? Cell{"◆ on it", "1", Tone::strong} : empty_cell(),
+                              text_cell(option_name(row)), verdict_cell(row.verdict),
+                              seconds_cell(chart.points[i].recovery_s),
+                              amount_cell(row.monthly_cost, places_for(largest))});
+    }
+    return table;
+}
+
+}  // namespace
+
+FrontierPage::FrontierPage(Selection& selection, QWidget* parent)
+    : Page(QStringLiteral("frontier"), selection, parent),
+      chart_(new ChartView(QStringLiteral("frontier_chart"), this)) {
+    sorted_.setSourceModel(&model_);
+    sorted_.setSortRole(TableModel::sort_role);
+    table_ = make_table(QStringLiteral("frontier_table"), &sorted_, this);
+    auto* split = new QSplitter(Qt::Vertical);
+    split->setChildrenCollapsible(false);
+    split->setHandleWidth(theme::gap + 4);
+    split->addWidget(chart_);
+    split->addWidget(table_);
+    split->setStretchFactor(0, 3);
+    split->setStretchFactor(1, 1);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(theme::margin, theme::margin, theme::margin, theme::margin);
+    column->addWidget(split);
+    connect_views();
+}
+
+void FrontierPage::connect_views() {
+    connect(&selection_, &Selection::row_changed, this, &FrontierPage::follow_selection);
+    connect(chart_, &ChartView::point_clicked, this,
+            [this](std::size_t point) { selection_.set_row(rows_[point]); });
+    connect(chart_, &ChartView::point_double_clicked, this,
+            [this](std::size_t point) { Q_EMIT selection_.explain(rows_[point]); });
+    connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex& now) {
+                const auto row = now.data(TableModel::key_role);
+                if (!following_ && row.isValid()) selection_.set_row(row.toULongLong());
+            });
+    connect(table_, &QAbstractItemView::doubleClicked, this, [this](const QModelIndex& index) {
+        Q_EMIT selection_.explain(index.data(TableModel::key_role).toULongLong());
+    });
+}
+
+void FrontierPage::show_result(ResultPtr result, ResultPtr) {
+    const bool first = !result_;
+    result_ = std::move(result);
+    if (!result_) return;
+    points_ = report::cost_recovery(*result_->comparison);
+    rows_ = rows_of(points_, *result_->comparison);
+    if (points_.points.empty())
+        chart_->show_text(tr("No option brought everything back: there is nothing to compare."));
+    else
+        chart_->show_chart(points_);
+    following_ = true;
+    model_.set_table(table_of(points_, rows_, *result_->comparison), rows_);
+    fit_columns(*table_, 1);
+    following_ = false;
+    if (first) table_->sortByColumn(3, Qt::AscendingOrder);
+    follow_selection();
+}
+
+void FrontierPage::follow_selection() {
+    const auto row = selection_.row();
+    const int line = row ? model_.row_of(*row) : -1;
+    following_ = true;
+    table_->setCurrentIndex(sorted_.mapFromSource(model_.index(line, 0)));
+    following_ = false;
+    chart_->mark(line < 0 ? std::nullopt : std::optional(static_cast<std::size_t>(line)));
+}
+
+}  // namespace reentry::gui

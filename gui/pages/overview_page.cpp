@@ -1,0 +1,167 @@
+#include "gui/pages/overview_page.hpp"
+
+#include "gui/pages/matrix_delegate.hpp"
+#include "gui/pages/option_table.hpp"
+#include "gui/pages/overview_headlines.hpp"
+#include "gui/widgets/theme.hpp"
+#include "report/verdict.hpp"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace reentry::gui {
+namespace {
+
+constexpr int strategy_width = 190;
+
+}  // namespace
+
+OverviewPage::OverviewPage(Selection& selection, QWidget* parent)
+    : Page(QStringLiteral("overview"), selection, parent),
+      headlines_(new HeadlineStrip(this)),
+      classes_(new ClassChoice(QStringLiteral("overview_class"), true, selection, this)),
+      matrix_(make_matrix()),
+      words_(new QLineEdit(this)),
+      verdict_(new QComboBox(this)) {
+    make_options();
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(theme::margin, theme::margin, theme::margin, theme::margin);
+    column->setSpacing(theme::gap + 4);
+    column->addWidget(headlines_);
+    column->addWidget(make_filters());
+    auto* split = new QSplitter(Qt::Vertical);
+    split->setChildrenCollapsible(false);
+    split->setHandleWidth(theme::gap + 4);
+    split->addWidget(matrix_);
+    split->addWidget(options_);
+    split->setStretchFactor(0, 3);
+    split->setStretchFactor(1, 2);
+    column->addWidget(split, 1);
+    connect_views();
+}
+
+QTableView* OverviewPage::make_matrix() {
+    auto* matrix = new QTableView(this);
+    matrix->setObjectName(QStringLiteral("matrix"));
+    matrix->setModel(&matrix_model_);
+    matrix->setItemDelegate(new MatrixDelegate(matrix));
+    matrix->setSelectionMode(QAbstractItemView::SingleSelection);
+    matrix->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    matrix->setShowGrid(false);
+    matrix->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    matrix->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    auto* across = matrix->horizontalHeader();
+    across->setDefaultSectionSize(MatrixDelegate::width);
+    across->setSectionResizeMode(QHeaderView::Fixed);
+    across->setHighlightSections(false);
+    across->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    across->setTextElideMode(Qt::ElideRight);
+    auto* down = matrix->verticalHeader();
+    down->setDefaultSectionSize(MatrixDelegate::height);
+    down->setSectionResizeMode(QHeaderView::Fixed);
+    down->setFixedWidth(strategy_width);
+    down->setHighlightSections(false);
+    down->setDefaultAlignment(Qt::Alignment(Qt::AlignLeft | Qt::AlignVCenter) |
+                              Qt::Alignment(Qt::TextWordWrap));
+    return matrix;
+}
+
+void OverviewPage::make_options() {
+    verdicts_.setSourceModel(&option_model_);
+    verdicts_.setFilterKeyColumn(option_verdict_column);
+    filtered_.setSourceModel(&verdicts_);
+    filtered_.setFilterKeyColumn(-1);
+    filtered_.setFilterCaseSensitivity(Qt::CaseInsensitive);
+    filtered_.setSortRole(TableModel::sort_role);
+    options_ = make_table(QStringLiteral("options"), &filtered_, this);
+    options_->sortByColumn(-1, Qt::AscendingOrder);
+}
+
+QWidget* OverviewPage::make_filters() {
+    words_->setObjectName(QStringLiteral("filter"));
+    words_->setPlaceholderText(tr("Filter the table"));
+    words_->setClearButtonEnabled(true);
+    words_->setMaximumWidth(220);
+    verdict_->setObjectName(QStringLiteral("filter_verdict"));
+    verdict_->addItem(tr("all verdicts"));
+    for (const auto verdict : {study::Verdict::meets, study::Verdict::tie, study::Verdict::misses,
+                               study::Verdict::impossible, study::Verdict::not_offered})
+        verdict_->addItem(QString::fromStdString(report::verdict_cell(verdict).text));
+    auto* bar = new QWidget;
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(new QLabel(tr("Recovery from")));
+    row->addWidget(classes_);
+    row->addStretch(1);
+    row->addWidget(words_);
+    row->addWidget(verdict_);
+    return bar;
+}
+
+void OverviewPage::connect_views() {
+    connect(&selection_, &Selection::row_changed, this, &OverviewPage::follow_selection);
+    connect(&selection_, &Selection::class_changed, this, &OverviewPage::refresh);
+    connect(words_, &QLineEdit::textChanged, this, &OverviewPage::filter);
+    connect(verdict_, &QComboBox::currentIndexChanged, this, &OverviewPage::filter);
+    connect(matrix_->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &OverviewPage::select);
+    connect(options_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex& now) {
+                const auto row = now.data(TableModel::key_role);
+                if (!following_ && row.isValid()) selection_.set_row(row.toULongLong());
+            });
+    connect(matrix_, &QAbstractItemView::doubleClicked, this, [this](const QModelIndex& index) {
+        if (const auto* face = matrix_model_.face(index)) Q_EMIT selection_.explain(face->row);
+    });
+    connect(options_, &QAbstractItemView::doubleClicked, this, [this](const QModelIndex& index) {
+        Q_EMIT selection_.explain(index.data(TableModel::key_role).toULongLong());
+    });
+}
+
+void OverviewPage::select(const QModelIndex& in_matrix) {
+    const auto* face = matrix_model_.face(in_matrix);
+    if (face != nullptr && !following_) selection_.set_row(face->row);
+}
+
+void OverviewPage::filter() {
+    const int verdict = verdict_->currentIndex();
+    verdicts_.setFilterFixedString(verdict == 0 ? QString{} : verdict_->currentText());
+    filtered_.setFilterFixedString(words_->text());
+    follow_selection();
+}
+
+void OverviewPage::show_result(ResultPtr result, ResultPtr base) {
+    const bool other = !result || !result_ || result->row(0).strategy != result_->row(0).strategy;
+    result_ = std::move(result);
+    base_ = std::move(base);
+    if (other || classes_->count() == 0) classes_->show_classes(result_.get());
+    refresh();
+}
+
+void OverviewPage::refresh() {
+    if (!result_) return;
+    const auto chosen = selection_.incident_class();
+    following_ = true;
+    headlines_->set_headlines(overview_headlines(*result_->comparison));
+    matrix_model_.set_result(result_, base_, chosen);
+    show_options(option_model_, *result_, chosen);
+    fit_columns(*options_, 0);
+    following_ = false;
+    follow_selection();
+}
+
+void OverviewPage::follow_selection() {
+    following_ = true;
+    const auto row = selection_.row();
+    matrix_->setCurrentIndex(row ? matrix_model_.index_of(*row) : QModelIndex{});
+    const int line = row ? option_model_.row_of(*row) : -1;
+    const auto source = verdicts_.mapFromSource(option_model_.index(line, 0));
+    options_->setCurrentIndex(filtered_.mapFromSource(source));
+    following_ = false;
+}
+
+}  // namespace reentry::gui
