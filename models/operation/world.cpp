@@ -175,11 +175,12 @@ sim::Task<void> World::carry(Shipment shipment) {
     co_await transfer;
 }
 
-void World::start_outages(const std::vector<Outage>& down) {
+void World::start_outages(const std::vector<Outage>& known) {
     for (std::size_t link = 0; link < what.outages.size(); ++link) {
         std::optional<sim::Time> until;
-        for (const auto& outage : down)
-            if (outage.link == link && outage.end > sim.now()) until = outage.end;
+        for (const auto& outage : known)
+            if (outage.link == link && outage.begin <= sim.now() && sim.now() < outage.end)
+                until = outage.end;
         if (until || what.outages[link].rate.per_year() > 0)
             sim.spawn(fail_and_repair(link, until), "outages");
     }

@@ -81,7 +81,7 @@ class World {
 
     // Starts the failures and repairs of all links; `down` are outages already under way at the
     // start.
-    void start_outages(const std::vector<Outage>& down = {});
+    void start_outages(const std::vector<Outage>& known = {});
     const std::vector<Outage>& outages() const { return outages_; }
     bool link_up(std::size_t link) const { return link_up_[link]; }
 

@@ -37,7 +37,8 @@ struct Instant {
     Instant after(double seconds) const {
         const double offset = seconds * 1e9 + part;
         if (!(offset < 9.2e18) || static_cast<double>(ns) + offset >= 9.2e18) return never();
-        const double whole = std::floor(offset + 0.5);
+        // From 2^52 on a double is whole already, and adding a half could round it up.
+        const double whole = offset < 0x1p52 ? std::floor(offset + 0.5) : offset;
         return Instant{ns + static_cast<std::int64_t>(whole), offset - whole};
     }
 
