@@ -24,16 +24,18 @@ constexpr double smallest_range = 1e-6;
 // one without end: where there is nothing to tell apart, an axis goes to one.
 double range_for(double largest) { return largest > smallest_range ? largest : 1; }
 
+// Below one by a single division: 1 / 100 is the 0.01 that Qt looks for, 1 / 10 / 10 is not.
 double power_of_ten_below(double value) {
-    double power = 1;
-    while (power > value) power /= 10;
-    while (power * 10 <= value) power *= 10;
-    return power;
+    double above = 1, below = 1;
+    while (1 / below > value) below *= 10;
+    while (below == 1 && above * 10 <= value) above *= 10;
+    return above / below;
 }
 
 double power_of_ten_above(double value) {
     const double below = power_of_ten_below(value);
-    return below < value ? below * 10 : below;
+    if (below >= value) return below;
+    return below < 1 ? 1 / std::round(1 / below / 10) : below * 10;
 }
 
 // Whole steps that contain the value, forgiving the last bit; at least one.
@@ -43,7 +45,7 @@ double steps_to(double value, double step) {
 
 std::size_t months_between_marks(std::size_t months) {
     for (const std::size_t step : {1, 3, 6, 12, 24})
-        if (months / step <= 10) return step;
+        if (months / step <= 6) return step;
     return 60;
 }
 
@@ -112,7 +114,8 @@ QAbstractAxis* Canvas::log_axis(Qt::Alignment where, const QString& title, doubl
     auto* axis = new QLogValueAxis;
     chart_->addAxis(axis, where);
     axis->setBase(10);
-    axis->setRange(power_of_ten_below(least), power_of_ten_above(largest));
+    // A hair lower, or Qt's logarithm of the first mark lies above it and its label is left out.
+    axis->setRange(power_of_ten_below(least) * (1 - 1e-9), power_of_ten_above(largest));
     axis->setLabelFormat(QStringLiteral("%g"));
     axis->setMinorTickCount(8);
     dress(axis, title, true);

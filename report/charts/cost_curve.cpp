@@ -82,7 +82,7 @@ std::unique_ptr<QChart> draw(const CostCurve& chart, const Style& style) {
         canvas.line(points, QPen(colour, line.strong ? 3 : 1.6), x, y);
         const QString name = QString::fromStdString(line.name);
         labels.push_back({points.back(), broken(name, chart_font(12, line.strong), label_width),
-                          colour.darker(115), line.strong});
+                          letters(colour, style.paper), line.strong});
     }
     std::stable_sort(labels.begin(), labels.end(), [](const EndLabel& a, const EndLabel& b) {
         return a.value.y() > b.value.y();

@@ -198,7 +198,7 @@ std::unique_ptr<QChart> draw(const CostRecovery& chart, const Style& style) {
         const QRectF plot = drawn.plotArea();
         const QRectF corner{QPointF{plot.left() + 8, plot.bottom() - 22},
                             text_size(objective, chart_font(12))};
-        paint_text(painter, corner, Qt::AlignLeft, objective, style.good.darker(125),
+        paint_text(painter, corner, Qt::AlignLeft, objective, letters(style.good, style.paper),
                    chart_font(12));
         paint_intervals(painter, drawn, points);
         paint_point_labels(painter, drawn, points, corner, style);

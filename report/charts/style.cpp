@@ -27,6 +27,10 @@ QFont chart_font(int pixels, bool bold) {
     return font;
 }
 
+QColor letters(const QColor& colour, const QColor& paper) {
+    return paper.lightness() > 127 ? colour.darker(115) : colour.lighter(150);
+}
+
 QColor tint(const QColor& colour, const QColor& paper, double share) {
     const auto mix = [share](int a, int b) {
         return static_cast<int>(share * a + (1 - share) * b + 0.5);

@@ -24,6 +24,9 @@ QColor series_colour(std::size_t i);
 // Liberation Sans, which Debian has as fonts-liberation and which is as wide as Arial.
 QFont chart_font(int pixels, bool bold = false);
 
+// The colour, darker or lighter so that letters in it can be read on that paper.
+QColor letters(const QColor& colour, const QColor& paper);
+
 // The colour mixed with paper: 0 is paper, 1 is the colour.
 QColor tint(const QColor& colour, const QColor& paper, double share);
 
