@@ -12,19 +12,21 @@
 
 namespace reentry::report {
 
-// Cost that adds up month by month, one line for each option.
+// Cost that adds up month by month, one line for each option; or, not added up, that of each month.
 struct CostCurve {
     struct Line {
         std::string name;
-        std::vector<double> cumulative;  // at the end of each month
+        std::vector<double> cumulative;  // at the end of each month; or of each month
         bool strong = false;             // the option that the report is about
     };
     std::string title, currency;
     std::vector<std::string> months;  // "2027-01", the same for all lines
     std::vector<Line> lines;
+    bool added_up = true;
 };
 
-// Cost of each month of one option, in layers that are stacked from the first up.
+// Cost of each month of one option, in layers that are stacked from the first up; or, added up, all
+// that was paid by the end of each month.
 struct MonthlyCost {
     struct Layer {
         std::string name;
@@ -33,6 +35,7 @@ struct MonthlyCost {
     std::string title, currency;
     std::vector<std::string> months;
     std::vector<Layer> layers;
+    bool added_up = false;
 };
 
 // How long recoveries took: a histogram and the share that was back by a time.
