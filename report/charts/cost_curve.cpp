@@ -84,8 +84,8 @@ std::unique_ptr<QChart> draw(const CostCurve& chart, const Style& style) {
         labels.push_back({points.back(), broken(name, chart_font(12, line.strong), label_width),
                           letters(colour, style.paper), line.strong});
     }
-    std::stable_sort(labels.begin(), labels.end(), [](const EndLabel& a, const EndLabel& b) {
-        return a.value.y() > b.value.y();
+    std::sort(labels.begin(), labels.end(), [](const EndLabel& a, const EndLabel& b) {
+        return a.value.y() != b.value.y() ? a.value.y() > b.value.y() : a.text < b.text;
     });
     Annotations::add(canvas.chart(), [labels](QPainter& painter, QChart& drawn) {
         paint_labels(painter, drawn, labels);

@@ -27,6 +27,7 @@ struct Told {
     Finding finding;
     std::string strategy;
     std::vector<std::string> providers;
+    std::size_t place = 0;  // in the order of rows
 };
 
 bool same(const Told& told, const std::string& strategy, const Finding& finding) {
@@ -45,11 +46,11 @@ std::vector<Told> told_once(const Comparison& comparison) {
             if (known != all.end())
                 known->providers.push_back(place);
             else
-                all.push_back({finding, row.strategy_name, {place}});
+                all.push_back({finding, row.strategy_name, {place}, all.size()});
         }
     }
-    std::stable_sort(all.begin(), all.end(), [](const Told& a, const Told& b) {
-        return a.finding.weight < b.finding.weight;
+    std::sort(all.begin(), all.end(), [](const Told& a, const Told& b) {
+        return std::tie(a.finding.weight, a.place) < std::tie(b.finding.weight, b.place);
     });
     return all;
 }

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 
 namespace reentry::report {
 namespace {
@@ -49,11 +50,11 @@ Gantt::Lane lane_of(const RecoveryTrace& trace, const WorkloadOutcome& workload,
 
 // In the order of being back, what never came back last; of many the last ones, which decide.
 void keep_the_slowest(Gantt& chart) {
-    std::stable_sort(chart.lanes.begin(), chart.lanes.end(),
-                     [](const Gantt::Lane& a, const Gantt::Lane& b) {
-                         if (a.recovered != b.recovered) return a.recovered;
-                         return a.back_s < b.back_s;
-                     });
+    std::sort(chart.lanes.begin(), chart.lanes.end(),
+              [](const Gantt::Lane& a, const Gantt::Lane& b) {
+                  const bool a_lost = !a.recovered, b_lost = !b.recovered;
+                  return std::tie(a_lost, a.back_s, a.name) < std::tie(b_lost, b.back_s, b.name);
+              });
     if (chart.lanes.size() <= most_lanes) return;
     chart.hidden = chart.lanes.size() - most_lanes;
     chart.lanes.erase(chart.lanes.begin(),
