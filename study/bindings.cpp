@@ -87,6 +87,11 @@ void add_contract(Tariff& tariff, const std::string& name, const MoneyRate& cost
 
 }  // namespace
 
+bool PriceFactors::neutral() const {
+    return storage == 1 && requests == 1 && retrieval == 1 && traffic == 1 && connection == 1 &&
+           on_premises == 1;
+}
+
 Tariff contracts_of(const Scenario& scenario) {
     Tariff tariff;
     tariff.id = tariff.provider = "contracts";

@@ -1,19 +1,26 @@
 // Who is paid for what: the tariffs behind the roles of a case, with the terms of the scenario.
 #pragma once
 
+#include "models/catalogue/catalogue.hpp"
+#include "models/operation/case.hpp"
 #include "models/tariff/rate.hpp"
-#include "study/compare.hpp"
 
 #include <deque>
 
 namespace reentry::study {
+
+// What-if factors on the prices of all providers; 1 leaves them as they are.
+struct PriceFactors {
+    double storage = 1, requests = 1, retrieval = 1, traffic = 1, connection = 1, on_premises = 1;
+    bool neutral() const;
+};
 
 // Tariffs bound to the roles of one row. Holds the copies that what-if factors and the scenario's
 // own contracts make, so it must outlive whatever rates with it; its addresses are stable.
 class Bindings {
  public:
     Bindings(const Scenario& scenario, const Case& what, const Catalogue& catalogue,
-             const PriceFactors& factors);
+             const PriceFactors& factors = {});
     Bindings(const Bindings&) = delete;
     Bindings& operator=(const Bindings&) = delete;
 

@@ -14,8 +14,8 @@ const Service& top_service(const Scenario& scenario) {
     return *found;
 }
 
-Sample sample_of(const IncidentRun& run, const MarginalRater& rater) {
-    const auto& outcome = run.outcome;
+Sample sample_of(const CaseRun& run, const IncidentRun& incident, const MarginalRater& rater) {
+    const auto& outcome = incident.outcome;
     Sample sample;
     sample.number = outcome.number;
     sample.failure = outcome.failure;
@@ -25,7 +25,7 @@ Sample sample_of(const IncidentRun& run, const MarginalRater& rater) {
     sample.top_minimum_s = sim::to_seconds(outcome.top_minimum);
     sample.top_full_s = sim::to_seconds(outcome.top_full);
     sample.data_loss_s = sim::to_seconds(outcome.data_loss);
-    sample.recovery_bill = rater.marginal(run.usage).amount;
+    sample.recovery_bill = rater.marginal(usage_of(run, incident)).amount;
     sample.outage_cost = outcome.outage_cost;
     sample.loss_cost = outcome.loss_cost;
     return sample;
@@ -67,18 +67,18 @@ bool meets_rpo(const Scenario& scenario, const IncidentOutcome& outcome) {
 }
 
 ClassResult class_result_of(const Scenario& scenario, std::size_t incident_class,
-                            const std::vector<IncidentRun>& runs, const MarginalRater& rater) {
+                            const CaseRun& run, const MarginalRater& rater) {
     const auto& incident = scenario.incidents[incident_class];
     ClassResult result;
     result.incident = incident.id;
     result.name = incident.name.empty() ? incident.id : incident.name;
     result.rate_per_year = incident.rate.per_year();
     std::size_t in_time = 0, fresh = 0;
-    for (const auto& run : runs) {
-        result.samples.push_back(sample_of(run, rater));
-        result.unrecoverable += run.outcome.recovered ? 0 : 1;
-        in_time += meets_rto(scenario, run.outcome) ? 1 : 0;
-        fresh += meets_rpo(scenario, run.outcome) ? 1 : 0;
+    for (const auto& one : run.incidents[incident_class]) {
+        result.samples.push_back(sample_of(run, one, rater));
+        result.unrecoverable += one.outcome.recovered ? 0 : 1;
+        in_time += meets_rto(scenario, one.outcome) ? 1 : 0;
+        fresh += meets_rpo(scenario, one.outcome) ? 1 : 0;
     }
     const auto back = [](const Sample& s) { return s.recovered; };
     const auto top_back = [](const Sample& s) { return s.recovered && s.top_hit; };
@@ -86,8 +86,8 @@ ClassResult class_result_of(const Scenario& scenario, std::size_t incident_class
     result.top_minimum = estimate_of(column_of(result.samples, &Sample::top_minimum_s, top_back));
     result.top_full = estimate_of(column_of(result.samples, &Sample::top_full_s, top_back));
     result.data_loss = estimate_of(column_of(result.samples, &Sample::data_loss_s, back));
-    result.rto_met = probability_of(in_time, runs.size());
-    result.rpo_met = probability_of(fresh, runs.size());
+    result.rto_met = probability_of(in_time, result.samples.size());
+    result.rpo_met = probability_of(fresh, result.samples.size());
     result.mean_bill = mean_money(result.samples, &Sample::recovery_bill);
     result.mean_outage_cost = mean_money(result.samples, &Sample::outage_cost);
     result.mean_loss_cost = mean_money(result.samples, &Sample::loss_cost);

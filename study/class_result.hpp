@@ -8,7 +8,7 @@
 namespace reentry::study {
 
 ClassResult class_result_of(const Scenario& scenario, std::size_t incident_class,
-                            const std::vector<IncidentRun>& runs, const MarginalRater& rater);
+                            const CaseRun& run, const MarginalRater& rater);
 
 // Whether an incident met the recovery time and recovery point objectives: of the top service where
 // it was hit, else of every workload that was.

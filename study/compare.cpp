@@ -2,7 +2,6 @@
 
 #include "models/findings/findings.hpp"
 #include "models/tariff/marginal.hpp"
-#include "models/tariff/meter.hpp"
 #include "models/units/format.hpp"
 #include "study/bindings.hpp"
 #include "study/class_result.hpp"
@@ -70,11 +69,10 @@ Row row_of(const Simulated& simulated, const CaseRow& from, const Catalogue& cat
     }
     const auto& what = *from.offer.made;
     const Bindings bindings(scenario, what, catalogue, factors);
-    auto usage = meter(from.run->ledger, bindings.list());
-    add_costs(scenario, rate(usage, bindings.list(), bindings.options()), row);
-    const MarginalRater rater(std::move(usage), bindings.list(), bindings.options());
+    add_costs(scenario, rate(from.usage, bindings.list(), bindings.options()), row);
+    const MarginalRater rater(from.usage, bindings.list(), bindings.options());
     for (std::size_t kind = 0; kind < scenario.incidents.size(); ++kind)
-        row.classes.push_back(class_result_of(scenario, kind, from.run->incidents[kind], rater));
+        row.classes.push_back(class_result_of(scenario, kind, *from.run, rater));
     row.overall = overall_recovery(row.classes);
     row.expected_annual = expected_annual(scenario, row);
     add_jobs(*from.run, row);
@@ -113,11 +111,6 @@ std::vector<SourceLine> sources_of(const Simulated& simulated, const Catalogue& 
 
 }  // namespace
 
-bool PriceFactors::neutral() const {
-    return storage == 1 && requests == 1 && retrieval == 1 && traffic == 1 && connection == 1 &&
-           on_premises == 1;
-}
-
 Comparison compare(const Simulated& simulated, const Catalogue& catalogue,
                    const PriceFactors& factors) {
     const auto& scenario = *simulated.scenario;
@@ -152,8 +145,7 @@ Bill bill_of(const Simulated& simulated, std::size_t row, const Catalogue& catal
     REENTRY_CHECK(row < simulated.rows.size() && simulated.rows[row].offer.made, "no row {}", row);
     const Bindings bindings(*simulated.scenario, *simulated.rows[row].offer.made, catalogue,
                             factors);
-    const auto usage = meter(simulated.rows[row].run->ledger, bindings.list());
-    return rate(usage, bindings.list(), bindings.options());
+    return rate(simulated.rows[row].usage, bindings.list(), bindings.options());
 }
 
 }  // namespace reentry::study

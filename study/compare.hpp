@@ -5,16 +5,7 @@
 #include "study/comparison.hpp"
 #include "study/simulate.hpp"
 
-#include <map>
-#include <string>
-
 namespace reentry::study {
-
-// What-if factors on the prices of all providers; 1 leaves them as they are.
-struct PriceFactors {
-    double storage = 1, requests = 1, retrieval = 1, traffic = 1, connection = 1, on_premises = 1;
-    bool neutral() const;
-};
 
 Comparison compare(const Simulated& simulated, const Catalogue& catalogue,
                    const PriceFactors& factors = {});

@@ -3,6 +3,7 @@
 #include "models/operation/operate.hpp"
 #include "models/recovery/recover.hpp"
 #include "models/recovery/service_outcome.hpp"
+#include "models/tariff/meter.hpp"
 #include "study/thread_pool.hpp"
 
 #include <fmt/format.h>
@@ -36,18 +37,45 @@ class Teller {
 // One distinct behaviour, to be run once for all rows that share it.
 struct Task {
     const Case* what = nullptr;
+    std::vector<CaseRow*> rows;  // that share it
     std::shared_ptr<CaseRun> run = std::make_shared<CaseRun>();
     std::string doing;
 };
 
+// Requests and bytes by resource, meter, option and month: all that a price looks at.
+std::vector<Counted> added_up(const Ledger& usage) {
+    std::vector<Counted> sums;
+    for (const auto& entry : usage.counted()) {
+        const auto same = std::find_if(sums.begin(), sums.end(), [&](const Counted& sum) {
+            return sum.resource == entry.resource && sum.meter == entry.meter &&
+                   sum.option == entry.option && month_start(sum.at) == month_start(entry.at);
+        });
+        if (same == sums.end())
+            sums.push_back(entry);
+        else
+            same->quantity += entry.quantity;
+    }
+    return sums;
+}
+
+// Names and horizon without entries.
+Ledger names_of(const Ledger& ledger) {
+    Ledger names;
+    for (const auto& name : ledger.names()) names.intern(name);
+    names.begin = ledger.begin;
+    names.end = ledger.end;
+    return names;
+}
+
 IncidentRun run_incident(const Case& what, const History& history, const ExchangeRates& rates,
-                         std::size_t kind, std::size_t number, std::size_t& events) {
+                         std::size_t kind, std::size_t number, CaseRun& run) {
     const auto seed = static_cast<std::uint64_t>(what.scenario->effort.seed);
     const auto damage = draw_damage(*what.scenario, kind, number, seed);
     auto result = recover(what, history, damage, seed);
     price_outage(*what.scenario, rates, what.dependencies, result.outcome);
-    events += result.events;
-    return {std::move(result.outcome), std::move(result.usage)};
+    run.events += result.events;
+    if (run.names.names().size() == 1) run.names = names_of(result.usage);
+    return {std::move(result.outcome), added_up(result.usage), result.usage.stored()};
 }
 
 // Incident `number` meets history `number` modulo their count.
@@ -60,8 +88,7 @@ void run_incidents(const Case& what, const History& history, std::size_t replica
     for (std::size_t kind = 0; kind < what.scenario->incidents.size(); ++kind)
         for (std::size_t number = replication; number < count; number += histories) {
             if (options.stop.stop_requested()) return;
-            run.incidents[kind][number] =
-                run_incident(what, history, rates, kind, number, run.events);
+            run.incidents[kind][number] = run_incident(what, history, rates, kind, number, run);
             teller.finished(1, doing);
         }
 }
@@ -82,12 +109,14 @@ void run_case(const Task& task, Teller& teller, const SimulateOptions& options) 
         if (r > 0) continue;
         run.jobs = std::move(history.jobs);
         run.seeded = std::move(history.seeded);
-        run.ledger = std::move(history.ledger);
+        for (auto* row : task.rows) row->usage = meter(history.ledger, row->bindings->list());
+        run.ledger = options.keep_ledgers ? std::move(history.ledger) : names_of(history.ledger);
     }
 }
 
 // The distinct behaviours among the rows, in order of first appearance; each row gets its run.
-std::vector<Task> distinct_tasks(std::vector<CaseRow>& rows) {
+std::vector<Task> distinct_tasks(const Scenario& scenario, const Catalogue& catalogue,
+                                 std::vector<CaseRow>& rows) {
     std::vector<Task> tasks;
     std::map<std::string, std::size_t> known;
     for (auto& row : rows) {
@@ -100,11 +129,20 @@ std::vector<Task> distinct_tasks(std::vector<CaseRow>& rows) {
                                               : fmt::format("{} on {}", row.strategy, row.provider);
         }
         row.run = tasks[it->second].run;
+        row.bindings = std::make_shared<Bindings>(scenario, *row.offer.made, catalogue);
+        tasks[it->second].rows.push_back(&row);
     }
     return tasks;
 }
 
 }  // namespace
+
+Ledger usage_of(const CaseRun& run, const IncidentRun& incident) {
+    Ledger ledger = run.names;
+    for (const auto& entry : incident.counted) ledger.add(entry);
+    for (const auto& entry : incident.stored) ledger.add(entry);
+    return ledger;
+}
 
 std::vector<CaseRow> rows_of(const Scenario& scenario, const Catalogue& catalogue) {
     std::vector<CaseRow> rows;
@@ -125,7 +163,7 @@ Simulated simulate(std::shared_ptr<const Scenario> scenario, const Catalogue& ca
     Simulated result;
     result.scenario = std::move(scenario);
     result.rows = rows_of(*result.scenario, catalogue);
-    const auto tasks = distinct_tasks(result.rows);
+    const auto tasks = distinct_tasks(*result.scenario, catalogue, result.rows);
     const auto each = result.scenario->incidents.size() *
                       static_cast<std::size_t>(result.scenario->effort.incidents);
     Teller teller(options, tasks.size() * each);

@@ -10,6 +10,8 @@
 #include "models/operation/case.hpp"
 #include "models/operation/history.hpp"
 #include "models/recovery/outcome.hpp"
+#include "models/tariff/usage.hpp"
+#include "study/bindings.hpp"
 
 #include <functional>
 #include <memory>
@@ -28,20 +30,23 @@ struct SimulateOptions {
     unsigned jobs = 0;                              // threads; 0: as many as the machine has cores
     std::function<void(const Progress&)> progress;  // called from any thread, one call at a time
     std::stop_token stop;
+    bool keep_ledgers = false;  // keep the events behind the usage, to explain amounts
 };
 
-// What one incident used and what came of it. The usage is small: it is priced as a margin on the
-// operation's.
+// What one incident used and what came of it. The usage is small, added up by meter and resource;
+// it is priced as a margin on the operation's.
 struct IncidentRun {
     IncidentOutcome outcome;  // costs of outage and loss included, recovery bill not
-    Ledger usage;
+    std::vector<Counted> counted;
+    std::vector<Stored> stored;  // thawed copies
 };
 
 // What one case did, without its recovery points.
 struct CaseRun {
-    std::vector<JobCounts> jobs;                      // per copy, of the first history
-    std::vector<sim::Time> seeded;                    // per copy, of the first history
-    Ledger ledger;                                    // of the first history
+    std::vector<JobCounts> jobs;    // per copy, of the first history
+    std::vector<sim::Time> seeded;  // per copy, of the first history
+    Ledger ledger;                  // of the first history; names only, unless ledgers are kept
+    Ledger names;                   // what the entries of all incidents refer to
     std::vector<std::vector<IncidentRun>> incidents;  // [class][number]
     std::size_t events = 0;
 };
@@ -51,8 +56,13 @@ struct CaseRow {
     std::string strategy;  // id
     std::string provider;  // id; "" when none is used
     Offer offer;
-    std::shared_ptr<const CaseRun> run;  // shared between rows that behave alike
+    std::shared_ptr<const CaseRun> run;        // shared between rows that behave alike
+    std::shared_ptr<const Bindings> bindings;  // whose rules metered the usage
+    Usage usage;                               // of the first history
 };
+
+// The usage of one incident as a ledger of its own.
+Ledger usage_of(const CaseRun& run, const IncidentRun& incident);
 
 struct Simulated {
     std::shared_ptr<const Scenario> scenario;
