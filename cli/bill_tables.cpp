@@ -1,0 +1,134 @@
+#include "cli/bill_tables.hpp"
+
+#include "models/money/format.hpp"
+#include "models/text.hpp"
+#include "models/units/format.hpp"
+#include "report/cells.hpp"
+#include "report/comparison/columns.hpp"
+
+#include <fmt/format.h>
+
+#include <set>
+
+namespace reentry::cli {
+namespace {
+
+using report::Cell;
+using report::text_cell;
+
+Cell quantity_cell(const Bill& bill, const BillCharge& charge) {
+    if (charge.charge.atoms == 0) return report::empty_cell();
+    const auto digits = bill.quantity(charge).to_decimal(6).to_string();
+    return {grouped(digits), bill.quantity(charge).to_decimal(12).to_string()};
+}
+
+Cell price_cell(const BillCharge& charge) {
+    switch (charge.charge.kind) {
+        case ChargeKind::band: {
+            const auto digits = charge.charge.price.to_string();
+            return {fmt::format("{} {}", digits, charge.currency.code()), digits};
+        }
+        case ChargeKind::unknown:
+            return text_cell("unknown", report::Tone::bad);
+        default:
+            return text_cell(std::string(charge_kind_name(charge.charge.kind)));
+    }
+}
+
+Cell amount_cell(Int128 nano, Currency currency) {
+    const Money money(nano, currency);
+    return {format_money(money), money.decimal().to_string()};
+}
+
+std::string source_of(const BillCharge& charge) {
+    auto text = charge.provenance.source;
+    if (charge.provenance.as_of.ok()) text += ", " + format_date(charge.provenance.as_of);
+    return text;
+}
+
+std::vector<Cell> charge_cells(const Bill& bill, const BillCharge& charge) {
+    return {text_cell(month_text(bill.calendar.month_of(charge.charge.period).name)),
+            text_cell(bill.line_name(charge)),
+            text_cell(charge.band),
+            quantity_cell(bill, charge),
+            text_cell(charge.charge.atoms == 0 ? "" : bill.unit(charge)),
+            price_cell(charge),
+            text_cell(std::string(charge.currency.code())),
+            amount_cell(charge.charge.nano, charge.currency),
+            amount_cell(charge.reported, bill.currency),
+            confidence_cell(charge.provenance.confidence),
+            text_cell(source_of(charge)),
+            text_cell(charge.note)};
+}
+
+}  // namespace
+
+report::Cell confidence_cell(Confidence confidence) {
+    const bool doubtful = confidence >= Confidence::inferred;
+    return text_cell(std::string(confidence_name(confidence)),
+                     doubtful ? report::Tone::warn : report::Tone::plain);
+}
+
+std::vector<const BillCharge*> all_charges(const Bill& bill) {
+    std::vector<const BillCharge*> all;
+    for (const auto& charge : bill.charges) all.push_back(&charge);
+    return all;
+}
+
+report::Table charge_table(const Bill& bill, const std::vector<const BillCharge*>& charges) {
+    using namespace report;
+    const std::string currency(bill.currency.code());
+    Table table;
+    table.id = "charges";
+    table.caption = "Charges";
+    table.columns = {words("month", "Month"),
+                     words("line", "Line"),
+                     words("band", "Band"),
+                     figures_in("quantity", "Quantity", "1"),
+                     words("unit", "Unit"),
+                     figures_in("price", "Price", "1"),
+                     data_in("currency", ""),
+                     data_in("amount_listed", "1"),
+                     figures_in("amount", "Amount", currency),
+                     words("confidence", "Price is"),
+                     data_in("source", ""),
+                     prose("note", "Note")};
+    table.key_columns = 2;
+    Money total(bill.currency);
+    for (const auto* charge : charges) {
+        table.rows.push_back(charge_cells(bill, *charge));
+        total += Money(charge->reported, bill.currency);
+    }
+    table.note = "Total " + format_money(total);
+    return table;
+}
+
+report::Table totals_table(const Bill& bill, BillKey key, const std::string& title) {
+    using namespace report;
+    Table table;
+    table.id = "totals-by-" + lower(title);
+    table.caption = "By " + lower(title);
+    table.columns = {words(lower(title), title),
+                     figures_in("amount", "Amount", std::string(bill.currency.code())),
+                     figures_in("share", "Share", "1")};
+    const double total = bill.total().to_double();
+    for (const auto& [name, amount] : bill.total_by(key))
+        table.rows.push_back({text_cell(name.empty() ? "(none)" : name),
+                              amount_cell(amount.nano(), bill.currency),
+                              total > 0 ? share_cell(amount.to_double() / total) : empty_cell()});
+    return table;
+}
+
+std::vector<report::Paragraph> gaps(const Bill& bill) {
+    std::vector<report::Paragraph> all;
+    std::set<std::string> told;
+    for (const auto* charge : bill.unknown()) {
+        const auto text = fmt::format("{}: {}", bill.line_name(*charge), charge->note);
+        if (told.insert(text).second) all.push_back({"Not priced", text, report::Tone::bad});
+    }
+    for (const auto& rate : bill.missing_rates)
+        all.push_back({"Exchange rate missing", rate, report::Tone::bad});
+    return all;
+}
+
+}  // namespace reentry::cli

@@ -1,0 +1,209 @@
+// One incident, simulated again: what happened to each workload, which copy brought it back, and
+// what the recovery cost.
+#include "cli/explain/explained.hpp"
+#include "cli/explain/text_gantt.hpp"
+#include "models/money/format.hpp"
+#include "models/operation/operate.hpp"
+#include "models/recovery/recover.hpp"
+#include "models/recovery/service_outcome.hpp"
+#include "models/tariff/marginal.hpp"
+#include "models/tariff/meter.hpp"
+#include "models/text.hpp"
+#include "models/units/format.hpp"
+#include "report/cells.hpp"
+#include "report/comparison/columns.hpp"
+
+#include <fmt/format.h>
+
+#include <charconv>
+
+namespace reentry::cli {
+namespace {
+
+using report::text_cell;
+
+// The incident with all that it met.
+struct Replay {
+    History history;
+    Damage damage;
+    RecoveryResult result;
+};
+
+Replay replay(const ExplainedRow& row, std::size_t kind, std::size_t number) {
+    const auto& scenario = *row.input.scenario;
+    const auto seed = static_cast<std::uint64_t>(scenario.effort.seed);
+    const auto histories = static_cast<std::size_t>(scenario.effort.histories);
+    Replay again;
+    again.history = operate(row.what(), seed, number % histories);
+    again.damage = draw_damage(scenario, kind, number, seed);
+    RecoveryOptions options;
+    options.spans = true;
+    again.result = recover(row.what(), again.history, again.damage, seed, options);
+    price_outage(scenario, exchange_rates(scenario), row.what().dependencies, again.result.outcome);
+    return again;
+}
+
+const std::string& name_of(const Workload& workload) {
+    return workload.name.empty() ? workload.id : workload.name;
+}
+
+std::string copy_name(const ExplainedRow& row, const WorkloadOutcome& outcome) {
+    if (outcome.copy) return row.what().strategy->copies[*outcome.copy].id;
+    return outcome.recovered ? "rebuilt" : "none usable";
+}
+
+report::Facts incident_facts(const IncidentOutcome& outcome) {
+    report::Facts facts;
+    const auto add = [&facts](const char* name, std::string value) {
+        facts.items.emplace_back(name, std::move(value));
+    };
+    add("Failed at", format_time(outcome.failure));
+    add("Workloads hit", format_count(static_cast<std::int64_t>(outcome.workloads.size())));
+    add("Recovery time", outcome.recovered ? format_duration(outcome.recovery_time)
+                                           : "never: something could not come back");
+    if (outcome.top_hit) {
+        add("Top service, minimum level", format_duration(outcome.top_minimum));
+        add("Top service, all of it", format_duration(outcome.top_full));
+    }
+    add("Data loss, worst workload", format_duration(outcome.data_loss));
+    add("Cost of the outage", format_money(outcome.outage_cost));
+    add("Cost of lost data", format_money(outcome.loss_cost));
+    return facts;
+}
+
+report::Table workload_table(const ExplainedRow& row, const IncidentOutcome& outcome) {
+    using namespace report;
+    Table table;
+    table.id = "workloads";
+    table.caption = "What came back, from which copy";
+    table.columns = {
+        words("workload", "Workload"),        words("copy", "Copy"),
+        words("point", "Content of"),         figures_in("data_loss", "Data loss", "s"),
+        figures_in("bytes", "Restored", "B"), figures_in("back", "Back after", "s")};
+    for (const auto& one : outcome.workloads)
+        table.rows.push_back(
+            {text_cell(name_of(row.scenario().workloads[one.workload])),
+             text_cell(copy_name(row, one), one.recovered ? Tone::plain : Tone::bad),
+             text_cell(one.copy ? format_time(outcome.failure - one.data_loss) : ""),
+             seconds_cell(sim::to_seconds(one.data_loss)),
+             Cell{format_bytes(Bytes{one.bytes_restored}), std::to_string(one.bytes_restored)},
+             one.recovered ? seconds_cell(sim::to_seconds(one.back - outcome.failure))
+                           : text_cell("never", Tone::bad)});
+    return table;
+}
+
+report::Table stage_table(const ExplainedRow& row, const IncidentOutcome& outcome) {
+    using namespace report;
+    Table table;
+    table.id = "stages";
+    table.caption = "Stages, as in a runbook";
+    table.columns = {words("workload", "Workload"),     words("stage", "Stage"),
+                     figures_in("begin", "From", "s"),  figures_in("end", "To", "s"),
+                     figures_in("length", "Took", "s"), words("waited_for", "Waited for")};
+    table.key_columns = 2;
+    for (const auto& one : outcome.workloads)
+        for (const auto& span : one.spans)
+            table.rows.push_back({text_cell(name_of(row.scenario().workloads[one.workload])),
+                                  text_cell(stage_name(span.stage)),
+                                  seconds_cell(sim::to_seconds(span.begin - outcome.failure)),
+                                  seconds_cell(sim::to_seconds(span.end - outcome.failure)),
+                                  seconds_cell(sim::to_seconds(span.end - span.begin)),
+                                  text_cell(span.waited_for)});
+    return table;
+}
+
+// The newest usable point of every copy at the instant of the failure.
+report::Table point_table(const ExplainedRow& row, const Replay& again) {
+    using namespace report;
+    Table table;
+    table.id = "points";
+    table.caption = "Recovery points that could be used";
+    table.columns = {words("workload", "Workload"),       words("copy", "Copy"),
+                     words("point", "Content of"),        figures_in("parts", "Parts", "1"),
+                     figures_in("bytes", "To read", "B"), figures_in("objects", "Objects", "1")};
+    table.key_columns = 2;
+    for (const auto w : again.damage.hit)
+        for (const auto& one :
+             candidates(row.what(), again.history, again.damage, w, again.damage.failure))
+            table.rows.push_back({text_cell(name_of(row.scenario().workloads[w])),
+                                  text_cell(row.what().strategy->copies[one.copy].id),
+                                  text_cell(format_time(one.content)), count_cell(one.parts.size()),
+                                  Cell{format_bytes(Bytes{one.bytes}), std::to_string(one.bytes)},
+                                  count_cell(static_cast<std::size_t>(one.objects))});
+    return table;
+}
+
+// What the recovery used, rated with the months that it fell into.
+report::Table recovery_bill(const ExplainedRow& row, const Ledger& used, report::Facts& facts) {
+    const study::Bindings bindings(row.scenario(), row.what(), row.input.catalogue, {});
+    auto usage = meter(row.row().run->ledger, bindings.list());
+    auto with = usage;
+    meter_into(with, used, bindings.list());
+    const MarginalRater rater(std::move(usage), bindings.list(), bindings.options());
+    facts.items.emplace_back("Recovery bill (months with it less months without it)",
+                             format_money(rater.marginal(used).amount));
+    const auto bill = rate(with, bindings.list(), bindings.options());
+    report::Table table;
+    table.id = "recovery-bill";
+    table.caption = "What the recovery used";
+    table.columns = {report::words("line", "Line"), report::words("workload", "Workload"),
+                     report::figures_in("quantity", "Quantity", "1"), report::words("unit", "Unit"),
+                     report::figures_in("amount", "Amount", std::string(bill.currency.code()))};
+    for (const auto& item : bill.items) {
+        if (bill.rows[item.row].cause.state != State::recovery) continue;
+        const auto& charge = bill.charges[item.charge];
+        const auto quantity = bill.quantity(item).to_decimal(6).to_string();
+        table.rows.push_back({text_cell(bill.line_name(charge)),
+                              text_cell(bill.key_text(item, BillKey::workload)),
+                              {grouped(quantity), quantity},
+                              text_cell(bill.unit(charge)),
+                              report::money_cell(bill.reported(item))});
+    }
+    table.note =
+        "Shares of the months' charges. Where bands or allowances are shared with the "
+        "operation, they differ from the margin above.";
+    return table;
+}
+
+std::optional<std::size_t> whole(std::string_view text) {
+    std::size_t value = 0;
+    const auto* end = text.data() + text.size();
+    const auto read = std::from_chars(text.data(), end, value);
+    if (text.empty() || read.ec != std::errc{} || read.ptr != end) return std::nullopt;
+    return value;
+}
+
+}  // namespace
+
+report::Section explain_incident(const ExplainedRow& row, const FigureRequest& request,
+                                 Diagnostics& faults) {
+    const auto mark = request.argument.find('#');
+    const auto number = mark == std::string::npos
+                            ? std::nullopt
+                            : whole(std::string_view(request.argument).substr(mark + 1));
+    report::Section section{"incident", "", {}};
+    if (!number) {
+        faults.add({.key = "--figure incident",
+                    .found = quoted(request.argument),
+                    .expected = "a class and a number such as fire#17"});
+        return section;
+    }
+    const auto kind = class_index(row.scenario(), request.argument.substr(0, mark), faults);
+    if (!kind) return section;
+    const auto again = replay(row, *kind, *number);
+    const auto& outcome = again.result.outcome;
+    const auto& incident = row.scenario().incidents[*kind];
+    section.title =
+        fmt::format("{}, number {}", incident.name.empty() ? incident.id : incident.name, *number);
+    auto facts = incident_facts(outcome);
+    auto bill = recovery_bill(row, again.result.usage, facts);
+    section.blocks.emplace_back(std::move(facts));
+    section.blocks.emplace_back(text_gantt(row.scenario(), outcome));
+    section.blocks.emplace_back(workload_table(row, outcome));
+    section.blocks.emplace_back(point_table(row, again));
+    section.blocks.emplace_back(stage_table(row, outcome));
+    section.blocks.emplace_back(std::move(bill));
+    return section;
+}
+
+}  // namespace reentry::cli

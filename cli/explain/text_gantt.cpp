@@ -1,0 +1,97 @@
+#include "cli/explain/text_gantt.hpp"
+
+#include "models/units/format.hpp"
+#include "report/cells.hpp"
+#include "report/comparison/columns.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace reentry::cli {
+namespace {
+
+constexpr std::int64_t columns = 56;
+constexpr std::size_t most_lanes = 30;
+
+char letter(Stage stage) {
+    constexpr std::array<char, 15> letters{'d', 'e', 'm', 'h', 'p', 'b', 'c', 't',
+                                           'r', '=', 'l', 'n', '.', 's', 'v'};
+    return letters[static_cast<std::size_t>(stage)];
+}
+
+sim::Time last_instant(const IncidentOutcome& outcome) {
+    auto last = outcome.failure + sim::Duration{1};
+    for (const auto& workload : outcome.workloads)
+        for (const auto& span : workload.spans) last = std::max(last, span.end);
+    return last;
+}
+
+// What most of [from, to) was spent with.
+char mostly(const WorkloadOutcome& workload, sim::Time from, sim::Time to) {
+    std::map<char, sim::Duration> spent;
+    for (const auto& span : workload.spans) {
+        const auto overlap = std::min(span.end, to) - std::max(span.begin, from);
+        const char what = span.waited_for.empty() ? letter(span.stage) : '.';
+        if (overlap > sim::Duration{0}) spent[what] += overlap;
+    }
+    char most = ' ';
+    sim::Duration longest{0};
+    for (const auto& [what, length] : spent)
+        if (length > longest) {
+            most = what;
+            longest = length;
+        }
+    return most;
+}
+
+std::string lane(const WorkloadOutcome& workload, sim::Time failure, sim::Time last) {
+    const auto step = std::max<std::int64_t>(1, ((last - failure).count() + columns - 1) / columns);
+    std::string text;
+    for (std::int64_t i = 0; i < columns; ++i)
+        text += mostly(workload, failure + sim::Duration{step * i},
+                       failure + sim::Duration{step * (i + 1)});
+    return text;
+}
+
+std::string legend(const IncidentOutcome& outcome) {
+    std::map<Stage, char> used;
+    for (const auto& workload : outcome.workloads)
+        for (const auto& span : workload.spans) used[span.stage] = letter(span.stage);
+    std::string text;
+    for (const auto& [stage, mark] : used)
+        if (mark != '.') text += fmt::format("{} {}, ", mark, stage_name(stage));
+    return text + ". waiting";
+}
+
+}  // namespace
+
+report::Table text_gantt(const Scenario& scenario, const IncidentOutcome& outcome) {
+    auto workloads = outcome.workloads;
+    std::stable_sort(workloads.begin(), workloads.end(), [](const auto& a, const auto& b) {
+        return std::pair(!a.recovered, a.back) < std::pair(!b.recovered, b.back);
+    });
+    if (workloads.size() > most_lanes)
+        workloads.erase(workloads.begin(), workloads.end() - most_lanes);
+    const auto last = last_instant(outcome);
+    report::Table table;
+    table.id = "gantt";
+    table.caption =
+        fmt::format("From the failure to {} later", format_duration(last - outcome.failure));
+    table.columns = {report::words("workload", "Workload"), report::words("timeline", "Timeline"),
+                     report::figures_in("back", "Back after", "s")};
+    for (const auto& one : workloads) {
+        const auto& workload = scenario.workloads[one.workload];
+        table.rows.push_back(
+            {report::text_cell(workload.name.empty() ? workload.id : workload.name),
+             report::text_cell(lane(one, outcome.failure, last)),
+             one.recovered ? report::seconds_cell(sim::to_seconds(one.back - outcome.failure))
+                           : report::text_cell("never", report::Tone::bad)});
+    }
+    table.note = legend(outcome);
+    return table;
+}
+
+}  // namespace reentry::cli
