@@ -65,6 +65,8 @@ Row row_of(const Simulated& simulated, const CaseRow& from, const Catalogue& cat
     if (!from.offer.made) {
         row.not_offered = row.reason = from.offer.reason;
         row.verdict = Verdict::not_offered;
+        row.horizon_cost = row.monthly_cost = row.present_value = row.expected_annual =
+            Money(scenario.finance.currency);
         return row;
     }
     const auto& what = *from.offer.made;

@@ -5,40 +5,56 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace reentry {
 namespace {
 
-// 3 copies, 2 kinds of medium, 1 off site, 1 offline or immutable, 0 errors. The last is about
-// verified restores, which no plan shows; it is said, not judged.
-Finding three_two_one(const Case& what) {
-    std::set<std::string> media{"production"}, sites;
+// The medium of a place, as the rule counts them.
+std::string medium_of(const Location& place) {
+    if (place.kind == Location::Kind::tape) return "tape";
+    return place.role.empty() ? "disk" : place.role;
+}
+
+// What the rule lacks for one workload; the original counts as the first copy.
+std::set<std::string> lacks_of(const Case& what, std::size_t workload) {
+    std::set<std::string> media;
+    std::size_t copies = 1;
     bool off_site = false, immutable = false;
-    const auto& home = what.scenario->workloads.front().site;
-    for (const auto& place : what.places) {
-        media.insert(place.kind == Location::Kind::tape   ? "tape"
-                     : place.kind == Location::Kind::disk ? "disk"
-                                                          : place.role);
-        const bool vaulted = place.vault != none;
-        off_site = off_site || vaulted || place.node != home;
+    for (std::size_t c = 0; c < what.places.size(); ++c) {
+        const auto& covered = what.covers[c];
+        if (!std::binary_search(covered.begin(), covered.end(), workload)) continue;
+        const auto& place = what.places[c];
+        ++copies;
+        media.insert(medium_of(place));
+        off_site = off_site || place.vault != none ||
+                   place.node != what.scenario->workloads[workload].site;
         immutable = immutable || place.immutable;
     }
-    const auto copies = what.places.size() + 1;
-    std::string lacks;
-    const auto lack = [&lacks](bool holds, const char* what_is_missing) {
-        if (!holds) lacks += (lacks.empty() ? "" : ", ") + std::string(what_is_missing);
-    };
-    lack(copies >= 3, "a third copy");
-    lack(media.size() >= 3 || (media.size() >= 2 && copies >= 2), "a second kind of medium");
-    lack(off_site, "a copy off site");
-    lack(immutable, "an immutable or offline copy");
-    if (lacks.empty())
+    std::set<std::string> lacks;
+    if (copies < 3) lacks.insert("a third copy");
+    if (media.empty()) lacks.insert("a second kind of medium");
+    if (!off_site) lacks.insert("a copy off site");
+    if (!immutable) lacks.insert("an immutable or offline copy");
+    return lacks;
+}
+
+// 3 copies, 2 kinds of medium, 1 off site, 1 offline or immutable, 0 errors: for every workload.
+// The last is about verified restores, which no plan shows; it is said, not judged.
+Finding three_two_one(const Case& what) {
+    std::map<std::string, std::size_t> lacking;
+    const auto workloads = what.scenario->workloads.size();
+    for (std::size_t w = 0; w < workloads; ++w)
+        for (const auto& lack : lacks_of(what, w)) ++lacking[lack];
+    if (lacking.empty())
         return {Weight::informs, "3-2-1-1-0", what.strategy->id,
-                fmt::format("{} copies with the original, on {} kinds of medium, one off site, one "
-                            "immutable; the 0 needs verified restores",
-                            copies, media.size())};
-    return {Weight::warns, "3-2-1-1-0", what.strategy->id, "the rule lacks " + lacks};
+                "holds for every workload; the 0 needs verified restores"};
+    std::string text;
+    for (const auto& [lack, count] : lacking)
+        text += fmt::format("{}{} of {} workloads lack {}", text.empty() ? "" : "; ", count,
+                            workloads, lack);
+    return {Weight::warns, "3-2-1-1-0", what.strategy->id, text};
 }
 
 // A point that goes before the tier's minimum duration is paid for to its end.

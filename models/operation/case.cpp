@@ -153,8 +153,8 @@ class Builder {
         made_.arcs = std::move(network.arcs);
         made_.outages = std::move(network.outages);
         hold_contracts();
-        for (const auto& store : made_.scenario->stores)
-            if (store.kind == StoreKind::tape_library) hold_library(store);
+        for (std::size_t s = 0; s < made_.scenario->stores.size(); ++s)
+            if (is_library_in_use(s)) hold_library(made_.scenario->stores[s]);
     }
 
     // Links and connections that are paid for and that some copy crosses.
@@ -173,6 +173,12 @@ class Builder {
                 for (const auto arc : path->arcs) crossed.insert(made_.arcs[arc].name);
             }
         for (const auto& name : crossed) made_.held.push_back({"contract/" + name, Meter::port, 1});
+    }
+
+    bool is_library_in_use(std::size_t store) const {
+        return std::any_of(made_.places.begin(), made_.places.end(), [store](const Location& p) {
+            return p.kind == Location::Kind::tape && p.store == store;
+        });
     }
 
     void hold_library(const Store& store) {
