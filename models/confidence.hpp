@@ -1,4 +1,5 @@
-// How far a figure can be trusted. Every price, latency and default carries one; reports state the share of each.
+// How far a figure can be trusted. Every price, latency and default carries one; reports state the
+// share of each.
 #pragma once
 
 #include <cstdint>
