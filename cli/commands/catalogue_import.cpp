@@ -66,7 +66,7 @@ std::string objection(const ImportOptions& options, const pricelist::PriceList& 
     bool older = false, any = false;
     for (const auto& change : changes) {
         any = any || change.taken();
-        older = older || (change.taken() && change.remark.starts_with("the list of"));
+        older = older || (change.taken() && change.older);
     }
     if (!any) return "the list states no figure of this catalogue";
     if (older && !options.older)

@@ -29,12 +29,12 @@ class Offer final : public JsonListener {
     void open(JsonPath path) override {
         if (path.size() == 1) section(path[0]);
         if (path.size() == 2 && path[0] == "products") product_.clear();
-        if (path.size() == 6 && on_demand(path)) rate_ = {};
+        if (is_rate(path)) rate_ = {};
     }
 
     void close(JsonPath path) override {
         if (path.size() == 2 && path[0] == "products") rows.add_product(path[1], offer, product_);
-        if (path.size() == 6 && on_demand(path)) {
+        if (is_rate(path)) {
             rate_.sku = path[2];
             rate_.term = path[3];
             rate_.effective = effective_;
@@ -50,6 +50,10 @@ class Offer final : public JsonListener {
  private:
     static bool on_demand(JsonPath path) {
         return path.size() >= 4 && path[0] == "terms" && path[1] == "OnDemand";
+    }
+
+    static bool is_rate(JsonPath path) {
+        return path.size() == 6 && on_demand(path) && path[4] == "priceDimensions";
     }
 
     void head(const std::string& key, std::string_view text) {

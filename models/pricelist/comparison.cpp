@@ -125,7 +125,8 @@ class Judge {
                                                            : Verdict::changed;
         const auto source = list_.sources.find(change.source);
         const auto date = source == list_.sources.end() ? std::nullopt : source->second.date;
-        if (date && change.before_date && *date < *change.before_date)
+        change.older = date && change.before_date && *date < *change.before_date;
+        if (change.older)
             change.remark = fmt::format("the list of {} is older than the figure of {}",
                                         format_date(*date), format_date(*change.before_date));
         const auto percent = change.percent();

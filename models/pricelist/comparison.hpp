@@ -40,6 +40,7 @@ struct FigureChange {
     std::optional<std::chrono::year_month_day> before_date;
     std::string sku, meter, source;  // of the list
     std::string why;                 // of refused and missing ones
+    bool older = false;              // the list is older than the figure
     std::string remark;              // what a reader should look at: a large step, an older list
 
     bool taken() const {
