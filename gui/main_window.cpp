@@ -74,6 +74,7 @@ void MainWindow::lay_out() {
     column->addWidget(problems_);
     setCentralWidget(centre);
     statusBar()->setSizeGripEnabled(false);
+    statusBar()->setContentsMargins(theme::margin - 6, 0, theme::margin, 0);
 }
 
 void MainWindow::make_dock() {
@@ -85,6 +86,7 @@ void MainWindow::make_dock() {
     auto* dock = new QDockWidget(tr("What if"), this);
     dock->setObjectName(QStringLiteral("what_if_dock"));
     dock->setWidget(scroll);
+    dock->setFeatures(QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetClosable);
     dock->setAllowedAreas(Qt::LeftDockWidgetArea | Qt::RightDockWidgetArea);
     addDockWidget(Qt::RightDockWidgetArea, dock);
 }

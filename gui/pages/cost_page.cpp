@@ -2,7 +2,9 @@
 
 #include "gui/pages/cost_tables.hpp"
 #include "gui/pages/shares_by_month.hpp"
+#include "gui/widgets/report_table.hpp"
 #include "gui/widgets/theme.hpp"
+#include "report/comparison/choice.hpp"
 #include "report/comparison/figures.hpp"
 
 #include <QLabel>
@@ -20,13 +22,11 @@ QLabel* note(const QString& words) {
     return label;
 }
 
-QTableView* sorted_table(const QString& name, TableModel& model, QSortFilterProxyModel& sorted,
-                         QWidget* parent) {
+ReportTable* sorted_table(const QString& name, TableModel& model, QSortFilterProxyModel& sorted,
+                          QWidget* parent) {
     sorted.setSourceModel(&model);
     sorted.setSortRole(TableModel::sort_role);
-    auto* table = make_table(name, &sorted, parent);
-    table->sortByColumn(-1, Qt::AscendingOrder);
-    return table;
+    return new ReportTable(name, sorted, 0, parent);
 }
 
 }  // namespace
@@ -77,8 +77,7 @@ QWidget* CostPage::make_tables() {
     tables->setHandleWidth(theme::gap + 4);
     tables->addWidget(options_);
     tables->addWidget(shares_);
-    tables->setStretchFactor(0, 5);
-    tables->setStretchFactor(1, 3);
+    tables->setSizes({700, 360});
     return tables;
 }
 
@@ -115,10 +114,20 @@ void CostPage::show_result(ResultPtr result, ResultPtr) {
     if (!result_) return;
     following_ = true;
     show_costs(option_model_, *result_);
-    fit_columns(*options_, 0);
     following_ = false;
+    if (first) choose_best();
     follow_selection();
-    if (first) options_->selectAll();
+}
+
+// At first the best provider of each strategy, as reports show it.
+void CostPage::choose_best() {
+    following_ = true;
+    options_->clearSelection();
+    const auto rows = QItemSelectionModel::Select | QItemSelectionModel::Rows;
+    for (const std::size_t row : report::choose(*result_->comparison).by_strategy)
+        options_->selectionModel()->select(
+            sorted_options_.mapFromSource(option_model_.index(option_model_.row_of(row), 0)), rows);
+    following_ = false;
 }
 
 void CostPage::follow_selection() {
@@ -131,7 +140,6 @@ void CostPage::follow_selection() {
     if (shown.isValid()) options_->selectionModel()->setCurrentIndex(shown, rows);
     following_ = false;
     if (row && line >= 0) show_shares(share_model_, *result_, result_->row(*row));
-    fit_columns(*shares_, 0);
     show_chart();
 }
 

@@ -9,6 +9,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QSortFilterProxyModel>
+#include <QTableView>
 
 namespace reentry::gui {
 
@@ -27,9 +28,7 @@ class CostPage : public Page {
     QWidget* make_controls();
     QWidget* make_tables();
     void connect_views();
-    void refresh();
-    void show_option_table();
-    void show_share_table();
+    void choose_best();
     void show_chart();
     void show_comparison();
     void follow_selection();

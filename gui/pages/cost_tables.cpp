@@ -18,7 +18,7 @@ void show_costs(TableModel& model, const Result& result) {
     Table table;
     table.columns = {words("option", "Option"), words("verdict", "Verdict"),
                      figures("monthly", "Per month [" + money + "]", money),
-                     figures("horizon", "Over the horizon [" + money + "]", money),
+                     figures("horizon", "Horizon [" + money + "]", money),
                      figures("present", "Present value [" + money + "]", money)};
     std::vector<std::size_t> keys;
     std::vector<QString> tips;
@@ -40,7 +40,7 @@ void show_shares(TableModel& model, const Result& result, const study::Row& row)
     const int places = places_for(row.monthly_cost.to_double());
     Table table;
     table.columns = {words("group", "Spent on"),
-                     figures("amount", "Over the horizon [" + money + "]", money),
+                     figures("amount", "Horizon [" + money + "]", money),
                      figures("share", "Share", "1")};
     std::vector<std::size_t> keys;
     for (const auto& share : row.shares) {

@@ -1,6 +1,7 @@
 #include "gui/pages/frontier_page.hpp"
 
 #include "gui/widgets/columns.hpp"
+#include "gui/widgets/report_table.hpp"
 #include "gui/widgets/theme.hpp"
 #include "report/comparison/figures.hpp"
 #include "report/verdict.hpp"
@@ -58,7 +59,7 @@ FrontierPage::FrontierPage(Selection& selection, QWidget* parent)
       chart_(new ChartView(QStringLiteral("frontier_chart"), this)) {
     sorted_.setSourceModel(&model_);
     sorted_.setSortRole(TableModel::sort_role);
-    table_ = make_table(QStringLiteral("frontier_table"), &sorted_, this);
+    table_ = new ReportTable(QStringLiteral("frontier_table"), sorted_, 1, this);
     auto* split = new QSplitter(Qt::Vertical);
     split->setChildrenCollapsible(false);
     split->setHandleWidth(theme::gap + 4);
@@ -100,7 +101,6 @@ void FrontierPage::show_result(ResultPtr result, ResultPtr) {
         chart_->show_chart(points_);
     following_ = true;
     model_.set_table(table_of(points_, rows_, *result_->comparison), rows_);
-    fit_columns(*table_, 1);
     following_ = false;
     if (first) table_->sortByColumn(3, Qt::AscendingOrder);
     follow_selection();

@@ -6,6 +6,7 @@
 #include "gui/widgets/table_model.hpp"
 
 #include <QSortFilterProxyModel>
+#include <QTableView>
 
 namespace reentry::gui {
 

@@ -37,8 +37,8 @@ void show_incidents(TableModel& model, const Result& result, const study::ClassR
     Table table;
     table.columns = {figures("number", "No.", "1"),
                      figures("failure", "Failure", "s"),
-                     figures("recovery", "All back after", "s"),
-                     figures("top", (top.empty() ? "Top service" : top) + " after", "s"),
+                     figures("recovery", "All back", "s"),
+                     figures("top", (top.empty() ? "Top service" : top), "s"),
                      figures("loss", "Data loss", "s"),
                      figures("bill", "Bill [" + money + "]", money),
                      figures("outage", "Outage [" + money + "]", money),

@@ -68,6 +68,7 @@ MatrixModel::Face MatrixModel::face_of(std::size_t index, const study::Compariso
         text(change_text(row.monthly_cost.to_double(), before.monthly_cost.to_double()));
     face.recovery_change =
         text(change_text(recovery.mean, recovery_of(before, incident_class).mean));
+    if (!face.recovery_change.isEmpty()) face.recovery = text(report::seconds_text(recovery.mean));
     return face;
 }
 

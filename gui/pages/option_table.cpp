@@ -20,14 +20,14 @@ std::vector<Column> columns_of(const Result& result, std::optional<std::size_t> 
     return {words("strategy", "Strategy"),
             words("provider", "Provider"),
             words("verdict", "Verdict"),
-            figures("monthly", "Cost per month [" + money + "]", money),
-            figures("expected", "Expected per year [" + money + "]", money),
+            figures("monthly", "Per month [" + money + "]", money),
+            figures("expected", "Expected /y [" + money + "]", money),
             figures("mtr", of, "s"),
             figures("p95", "P95", "s"),
-            figures("loss", "Data loss, mean", "s"),
+            figures("loss", "Data loss", "s"),
             figures("p_rto", "P(RTO)", "1"),
             figures("p_rpo", "P(RPO)", "1"),
-            figures("not_back", "Not all back", "1")};
+            figures("not_back", "Not back", "1")};
 }
 
 std::vector<Cell> cells_of(const Row& row, std::optional<std::size_t> incident_class, int places) {

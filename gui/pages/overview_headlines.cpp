@@ -26,10 +26,14 @@ Headline best(const study::Comparison& comparison, const std::optional<std::size
 Headline count(const report::Choice& choice) {
     const std::size_t offered =
         choice.meets.size() + choice.ties.size() + choice.misses.size() + choice.impossible.size();
-    std::string detail = fmt::format("{} tie, {} miss, {} cannot recover all", choice.ties.size(),
-                                     choice.misses.size(), choice.impossible.size());
-    if (!choice.not_offered.empty())
-        detail += fmt::format(", {} not offered", choice.not_offered.size());
+    std::string detail;
+    const auto add = [&](std::size_t n, const char* what) {
+        if (n > 0) detail += fmt::format("{}{} {}", detail.empty() ? "" : ", ", n, what);
+    };
+    add(choice.ties.size(), "tie");
+    add(choice.misses.size(), "miss");
+    add(choice.impossible.size(), "cannot recover all");
+    add(choice.not_offered.size(), "not offered");
     return {fmt::format("{} of {}", choice.meets.size(), offered), "Options that meet",
             std::move(detail), choice.meets.empty() ? Tone::bad : Tone::good};
 }

@@ -3,11 +3,13 @@
 #include "gui/pages/matrix_delegate.hpp"
 #include "gui/pages/option_table.hpp"
 #include "gui/pages/overview_headlines.hpp"
+#include "gui/widgets/report_table.hpp"
 #include "gui/widgets/theme.hpp"
 #include "report/verdict.hpp"
 
 #include <QHeaderView>
 #include <QLabel>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -77,8 +79,7 @@ void OverviewPage::make_options() {
     filtered_.setFilterKeyColumn(-1);
     filtered_.setFilterCaseSensitivity(Qt::CaseInsensitive);
     filtered_.setSortRole(TableModel::sort_role);
-    options_ = make_table(QStringLiteral("options"), &filtered_, this);
-    options_->sortByColumn(-1, Qt::AscendingOrder);
+    options_ = new ReportTable(QStringLiteral("options"), filtered_, 0, this);
 }
 
 QWidget* OverviewPage::make_filters() {
@@ -96,6 +97,10 @@ QWidget* OverviewPage::make_filters() {
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(new QLabel(tr("Recovery from")));
     row->addWidget(classes_);
+    row->addSpacing(theme::gap);
+    auto* legend = new QLabel(tr("● meets   ≈ tie   ○ misses   × cannot recover all"));
+    legend->setObjectName(QStringLiteral("soft"));
+    row->addWidget(legend);
     row->addStretch(1);
     row->addWidget(words_);
     row->addWidget(verdict_);
@@ -135,10 +140,9 @@ void OverviewPage::filter() {
 }
 
 void OverviewPage::show_result(ResultPtr result, ResultPtr base) {
-    const bool other = !result || !result_ || result->row(0).strategy != result_->row(0).strategy;
     result_ = std::move(result);
     base_ = std::move(base);
-    if (other || classes_->count() == 0) classes_->show_classes(result_.get());
+    classes_->show_classes(result_.get());
     refresh();
 }
 
@@ -149,9 +153,18 @@ void OverviewPage::refresh() {
     headlines_->set_headlines(overview_headlines(*result_->comparison));
     matrix_model_.set_result(result_, base_, chosen);
     show_options(option_model_, *result_, chosen);
-    fit_columns(*options_, 0);
+    fit_matrix();
     following_ = false;
     follow_selection();
+}
+
+// No higher than its rows, so that the table below gets what remains.
+void OverviewPage::fit_matrix() {
+    const int rows = matrix_model_.rowCount() * MatrixDelegate::height;
+    const int across = matrix_model_.columnCount() * MatrixDelegate::width + strategy_width;
+    const int bar =
+        across > matrix_->width() ? matrix_->horizontalScrollBar()->sizeHint().height() : 0;
+    matrix_->setMaximumHeight(rows + matrix_->horizontalHeader()->sizeHint().height() + bar + 4);
 }
 
 void OverviewPage::follow_selection() {

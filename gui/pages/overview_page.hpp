@@ -11,6 +11,7 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QSortFilterProxyModel>
+#include <QTableView>
 
 namespace reentry::gui {
 
@@ -28,6 +29,7 @@ class OverviewPage : public Page {
     void make_options();
     void connect_views();
     void refresh();
+    void fit_matrix();
     void follow_selection();
     void select(const QModelIndex& in_matrix);
     void filter();

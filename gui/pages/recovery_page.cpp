@@ -1,6 +1,7 @@
 #include "gui/pages/recovery_page.hpp"
 
 #include "gui/pages/incident_table.hpp"
+#include "gui/widgets/report_table.hpp"
 #include "gui/widgets/theme.hpp"
 #include "report/comparison/figures.hpp"
 #include "report/verdict.hpp"
@@ -18,8 +19,7 @@ RecoveryPage::RecoveryPage(Selection& selection, QWidget* parent)
       gantt_(new ChartView(QStringLiteral("gantt_chart"), this)) {
     sorted_.setSourceModel(&incident_model_);
     sorted_.setSortRole(TableModel::sort_role);
-    incidents_ = make_table(QStringLiteral("incidents"), &sorted_, this);
-    incidents_->sortByColumn(-1, Qt::AscendingOrder);
+    incidents_ = new ReportTable(QStringLiteral("incidents"), sorted_, 3, this);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(theme::margin, theme::margin, theme::margin, theme::margin);
     column->setSpacing(theme::gap + 4);
@@ -49,7 +49,7 @@ QWidget* RecoveryPage::make_charts() {
     above->setHandleWidth(theme::gap + 4);
     above->addWidget(distribution_);
     above->addWidget(incidents_);
-    above->setSizes({560, 560});
+    above->setSizes({500, 640});
     auto* split = new QSplitter(Qt::Vertical);
     split->setChildrenCollapsible(false);
     split->setHandleWidth(theme::gap + 4);
@@ -105,7 +105,6 @@ void RecoveryPage::show_distribution(const study::Row& row) {
 void RecoveryPage::show_incidents(const study::Row& row) {
     following_ = true;
     gui::show_incidents(incident_model_, *result_, row.classes[incident_class()]);
-    fit_columns(*incidents_, 3);
     following_ = false;
     choose_worst();
 }

@@ -10,6 +10,7 @@
 
 #include <QLabel>
 #include <QSortFilterProxyModel>
+#include <QTableView>
 
 namespace reentry::gui {
 

@@ -23,6 +23,9 @@ class ChartView : public QGraphicsView {
     // Instead of a chart: one sentence that says what to do.
     void show_text(const QString& sentence);
 
+    // What is shown; null: a sentence.
+    const report::Chart* chart() const { return drawn_ == nullptr ? nullptr : &chart_; }
+
     // Marks a point with a ring; empty: none.
     void mark(std::optional<std::size_t> point);
     std::vector<QPointF> point_positions() const;  // in the coordinates of the viewport

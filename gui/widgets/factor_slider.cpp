@@ -45,6 +45,7 @@ FactorSlider::FactorSlider(const QString& name, const QString& object_name, doub
     int last = 0;
     while (factor_of(last) < largest) ++last;
     slider_->setRange(-last, last);
+    slider_->setMinimumHeight(22);
     slider_->setPageStep(steps_per_doubling);
     reset_->setObjectName(object_name + "_reset");
     reset_->setText(QStringLiteral("↺"));

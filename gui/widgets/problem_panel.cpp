@@ -1,10 +1,10 @@
 #include "gui/widgets/problem_panel.hpp"
 
 #include "gui/widgets/columns.hpp"
+#include "gui/widgets/report_table.hpp"
 #include "gui/widgets/theme.hpp"
 
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <fmt/format.h>
@@ -42,7 +42,7 @@ Table table_of(const Diagnostics& problems) {
 ProblemPanel::ProblemPanel(QWidget* parent)
     : QWidget(parent),
       sentence_(new QLabel(this)),
-      table_(make_table(QStringLiteral("problems"), &model_, this)) {
+      table_(new ReportTable(QStringLiteral("problems"), model_, 5, this)) {
     setObjectName(QStringLiteral("problem_panel"));
     setAttribute(Qt::WA_StyledBackground);
     setStyleSheet(
@@ -79,7 +79,6 @@ void ProblemPanel::show_problems(const Diagnostics& problems, const QString& fil
         tips.push_back(QString::fromStdString(to_string(problem)));
     }
     model_.set_table(table_of(problems), std::move(keys), std::move(tips));
-    fit_columns(*table_, 5);
     QString words =
         errors == 0
             ? tr("%1 can be run, but look at this.").arg(file)

@@ -3,7 +3,6 @@
 #include "gui/widgets/theme.hpp"
 
 #include <QFont>
-#include <QHeaderView>
 
 #include <algorithm>
 
@@ -106,31 +105,6 @@ QVariant TableModel::headerData(int section, Qt::Orientation orientation, int ro
         return int(Qt::AlignVCenter |
                    (column.align == report::Align::right ? Qt::AlignRight : Qt::AlignLeft));
     return {};
-}
-
-QTableView* make_table(const QString& name, QAbstractItemModel* model, QWidget* parent) {
-    auto* table = new QTableView(parent);
-    table->setObjectName(name);
-    table->setModel(model);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setShowGrid(false);
-    table->setWordWrap(false);
-    table->setSortingEnabled(true);
-    table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(27);
-    table->horizontalHeader()->setHighlightSections(false);
-    return table;
-}
-
-void fit_columns(QTableView& table, int stretched) {
-    auto* header = table.horizontalHeader();
-    for (int i = 0; i < header->count(); ++i) {
-        header->setSectionResizeMode(
-            i, i == stretched ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
-    }
 }
 
 }  // namespace reentry::gui

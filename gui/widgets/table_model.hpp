@@ -4,7 +4,7 @@
 #include "report/tree.hpp"
 
 #include <QAbstractTableModel>
-#include <QTableView>
+#include <QString>
 
 #include <optional>
 #include <vector>
@@ -41,11 +41,5 @@ class TableModel : public QAbstractTableModel {
     std::vector<std::size_t> keys_;
     std::vector<QString> tips_;
 };
-
-// A view in the dashboard's style: whole rows, sorted by clicks on headings, no grid.
-QTableView* make_table(const QString& name, QAbstractItemModel* model, QWidget* parent);
-
-// Columns as wide as their content, the given one takes what remains.
-void fit_columns(QTableView& table, int stretched);
 
 }  // namespace reentry::gui

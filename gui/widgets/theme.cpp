@@ -16,17 +16,22 @@ QMenuBar::item:selected { background: #e6f1f8; }
 QStatusBar { background: #ffffff; border-top: 1px solid #dde3e8; color: #5a6875; }
 QStatusBar::item { border: none; }
 QTabWidget::pane { border: none; border-top: 1px solid #dde3e8; }
-QTabBar { background: #ffffff; }
+QTabBar { background: #ffffff; qproperty-drawBase: 0; }
 QTabBar::tab { padding: 9px 18px 8px 18px; color: #5a6875; border-bottom: 3px solid transparent; }
 QTabBar::tab:selected { color: #1b2530; font-weight: bold; border-bottom: 3px solid #0072b2; }
 QTabBar::tab:hover:!selected { color: #1b2530; border-bottom: 3px solid #dde3e8; }
-QDockWidget { titlebar-close-icon: none; }
+QDockWidget { font-weight: bold; }
+QDockWidget::close-button { subcontrol-position: top right; top: 8px; right: 12px; }
 QDockWidget::title { background: #ffffff; padding: 9px 12px; border-bottom: 1px solid #dde3e8; }
-QTableView, QTreeView { background: #ffffff; border: 1px solid #dde3e8; gridline-color: #eef1f4;
-  selection-background-color: #dcecf7; selection-color: #1b2530; outline: none; }
+QTableView, QTreeView { background: #ffffff; border: 1px solid #dde3e8; outline: none;
+  selection-background-color: #dcecf7; selection-color: #1b2530; }
+QTableView::item { border: 0px; padding: 0px 8px 0px 8px; }
+QTreeView::item { padding: 3px 6px; }
 QHeaderView { background: #f8fafb; }
-QHeaderView::section { background: #f8fafb; color: #5a6875; padding: 5px 8px; border: none;
-  border-bottom: 1px solid #dde3e8; }
+QHeaderView::section { background: #f8fafb; color: #5a6875; padding: 6px 8px 5px 8px;
+  border: none; border-bottom: 1px solid #dde3e8; }
+QHeaderView::up-arrow, QHeaderView::down-arrow { subcontrol-origin: padding;
+  subcontrol-position: top center; width: 9px; height: 7px; }
 QTableCornerButton::section { background: #f8fafb; border: none;
   border-bottom: 1px solid #dde3e8; }
 QPushButton { background: #ffffff; border: 1px solid #c3ccd4; border-radius: 4px;
@@ -41,10 +46,18 @@ QToolButton { border: 1px solid transparent; border-radius: 4px; padding: 2px 5p
   color: #5a6875; }
 QToolButton:hover { border-color: #c3ccd4; }
 QToolButton:disabled { color: #c3ccd4; }
-QComboBox, QLineEdit { background: #ffffff; border: 1px solid #c3ccd4; border-radius: 4px;
+QLineEdit { background: #ffffff; border: 1px solid #c3ccd4; border-radius: 3px;
   padding: 4px 8px; }
-QComboBox:focus, QLineEdit:focus { border-color: #0072b2; }
-QComboBox::drop-down { border: none; width: 20px; }
+QLineEdit:focus { border-color: #0072b2; }
+QAbstractScrollArea::corner { background: #ffffff; border: none; }
+QScrollBar:horizontal { height: 10px; background: transparent; }
+QScrollBar:vertical { width: 10px; background: transparent; }
+QScrollBar::handle { background: #cfd7de; border-radius: 3px; margin: 2px; }
+QScrollBar::handle:hover { background: #a4afb9; }
+QScrollBar::handle:horizontal { min-width: 30px; }
+QScrollBar::handle:vertical { min-height: 30px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QProgressBar { border: none; border-radius: 3px; background: #e2e7ec; max-height: 6px;
   min-height: 6px; }
 QProgressBar::chunk { background: #0072b2; border-radius: 3px; }
