@@ -82,7 +82,8 @@ void describe(Fields& f, PriceEntry& e) {
     f.optional("hold_step", e.hold_step, "Holding is rounded up to a multiple of this.");
     f.optional("hold_minimum", e.hold_minimum, "Holding lasts at least this long.");
     f.optional("hold_free", e.hold_free, "The first part of each holding is free.");
-    f.optional("upfront", e.upfront, "Billed whole in the month in which holding begins.");
+    f.optional("whole_units", e.whole_units,
+               "Billed in whole units of `per`, each in the month in which it begins.");
     describe(f, e.figures);
     f.list("change", e.changes, "Prices that hold at other times.");
 }

@@ -66,7 +66,7 @@ struct PriceEntry {
     sim::Duration hold_step{};
     sim::Duration hold_minimum{};
     sim::Duration hold_free{};
-    bool upfront = false;
+    bool whole_units = false;
 };
 
 // A [....price] table: entries by name, in the order of their names.

@@ -55,7 +55,7 @@ PriceLine line_of(const std::string& name, const PriceEntry& entry, const Tariff
     line.scope = entry.scope;
     line.hold = {duration_cast<seconds>(entry.hold_step),
                  duration_cast<seconds>(entry.hold_minimum),
-                 duration_cast<seconds>(entry.hold_free), entry.upfront};
+                 duration_cast<seconds>(entry.hold_free), entry.whole_units};
     line.free_stored_in = entry.free_stored_in;
     line.prices.push_back(price_of(entry.figures, sources));
     for (const auto& change : entry.changes) line.prices.push_back(price_of(change, sources));

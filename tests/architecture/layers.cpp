@@ -43,7 +43,7 @@ const std::vector<Library>& libraries() {
         {"Qt", std::regex("Q[A-Z]\\w*(/.*)?"), {"gui/", "report/charts/"}},
         {"Random123", std::regex("Random123/.*"), {"sim/random/"}},
         {"SQLite", std::regex("sqlite3\\.h"), {"study/"}},
-        {"libcurl", std::regex("curl/.*"), {"cli/", "models/prices/", "models/fetch/"}},
+        {"libcurl", std::regex("curl/.*"), {"cli/"}},
         {"libxlsxwriter", std::regex("xlsxwriter.*"), {"report/"}},
         {"mustache", std::regex("kainjow/.*"), {"report/"}},
     };
