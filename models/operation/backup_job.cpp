@@ -108,7 +108,7 @@ void Lane::store(const RecoveryPoint& point, Recorder& recorder) const {
 }
 
 void Lane::ship_logs(sim::Time now, Recorder& recorder) {
-    if (policy_.ship_logs <= sim::Duration::zero()) return;
+    if (policy_.ship_logs <= sim::Duration::zero() || subject_.logs <= Rate{0}) return;
     const double bytes = subject_.logs.bytes_per_second() * sim::to_seconds(now - logs_shipped_) /
                          subject_.reduction;
     const auto segments = static_cast<std::int64_t>(

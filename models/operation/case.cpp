@@ -91,19 +91,22 @@ class Builder {
         if (store.kind == StoreKind::vault) {
             place.vault = place.store;
             place.store = index_of(stores, store.library);
+            place.reader = index_of(stores, store.reader);
+            if (place.reader != none) place.reader_library = library_of(stores[place.reader]);
             place.immutable = true;  // nobody reaches a tape on a shelf over the network
         }
         const auto& device = stores[place.store];
         place.node = device.site;
         place.kind = device.kind == StoreKind::disk ? Location::Kind::disk : Location::Kind::tape;
-        if (place.kind == Location::Kind::tape) {
-            const auto* equipment = catalogue_.equipment(device.equipment);
-            if (!equipment)
-                refuse(fmt::format("there is no equipment \"{}\"", device.equipment));
-            else
-                place.library = equipment->library;
-        }
+        if (place.kind == Location::Kind::tape) place.library = library_of(device);
         return place;
+    }
+
+    LibraryFigures library_of(const Store& store) {
+        if (const auto* equipment = catalogue_.equipment(store.equipment))
+            return equipment->library;
+        refuse(fmt::format("there is no equipment \"{}\"", store.equipment));
+        return {};
     }
 
     Location tier(const std::string& role, const std::string& name, const Copy& copy) {
@@ -177,7 +180,7 @@ class Builder {
 
     bool is_library_in_use(std::size_t store) const {
         return std::any_of(made_.places.begin(), made_.places.end(), [store](const Location& p) {
-            return p.kind == Location::Kind::tape && p.store == store;
+            return p.kind == Location::Kind::tape && (p.store == store || p.reader == store);
         });
     }
 

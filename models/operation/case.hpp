@@ -29,11 +29,12 @@ struct Location {
     std::string role;      // "provider", "second"; "" for own stores
     std::size_t store =
         none;  // index in Scenario::stores of the device used (a vault uses its library)
-    std::size_t vault = none;  // index in Scenario::stores when tapes leave the library
-    std::string product;       // connection class over which the provider is reached ("internet")
-    bool immutable = false;    // what is there survives an attacker
+    std::size_t vault = none;   // index in Scenario::stores when tapes leave the library
+    std::size_t reader = none;  // index of the library that reads them when that one is lost
+    std::string product;        // connection class over which the provider is reached ("internet")
+    bool immutable = false;     // what is there survives an attacker
     TierFigures tier;
-    LibraryFigures library;
+    LibraryFigures library, reader_library;
     IntegrationFigures integration;
     std::optional<std::size_t> thaw;  // index in tier.thaws; none: readable at once
 };

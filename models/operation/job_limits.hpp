@@ -1,13 +1,18 @@
 // The limits of one backup or restore job at the place where a copy lies (its TCP part comes from
 // the path).
+//
+// An entry of `count` alike machines, clusters or databases is that many jobs side by side: what
+// limits one job (streams, encryption, a product's rebuilding) holds for each of them. What the
+// place limits (requests, a drive) holds for all together. Between own sites a job has the streams
+// of the scenario's transport; to and from a provider those of its product.
 #pragma once
 
 #include "models/operation/case.hpp"
 
 namespace reentry {
 
-// Writing into the place of a copy.
-JobLimits backup_limits(const Case& what, std::size_t copy);
+// Writing a workload into the place of a copy.
+JobLimits backup_limits(const Case& what, std::size_t copy, std::size_t workload);
 
 // Reading a workload's data back out of it. Products that rebuild data limit the job by the data
 // that comes out, so their rate is divided by the reduction.

@@ -47,7 +47,7 @@ sim::Task<void> move_bytes(Operation& operation, const Lane& lane, const Planned
     const auto from = world.what.from[lane.copy];
     Shipment shipment{from == none ? world.source_of(lane.workload) : world.reading(from),
                       world.writing(lane.copy), static_cast<double>(job.size.stored),
-                      backup_limits(world.what, lane.copy), Purpose::backup};
+                      backup_limits(world.what, lane.copy, lane.workload), Purpose::backup};
     auto transfer = world.carry(shipment);
     co_await transfer;
     if (from != none)

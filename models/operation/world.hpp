@@ -66,6 +66,7 @@ class World {
     End target_for(std::size_t workload, std::size_t site) const;  // production storage, writing
     End reading(std::size_t copy) const;                           // where a copy lies, reading
     End writing(std::size_t copy) const;
+    End at_site(std::size_t site) const { return {site_node_[site], {}}; }  // no device of its own
 
     // Moves the bytes: waits for a path, pays one round trip, then flows. Links that it crossed are
     // in `links_used`.

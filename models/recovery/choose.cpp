@@ -24,7 +24,8 @@ sim::Time logs_until(const Case& what, const History& history, std::size_t copy,
 void add_logs(const Case& what, const History& history, const Damage& damage, std::size_t workload,
               Candidate& candidate) {
     const auto& subject = what.scenario->workloads[workload];
-    if (what.strategy->copies[candidate.copy].ship_logs <= sim::Duration::zero()) return;
+    const bool ships = what.strategy->copies[candidate.copy].ship_logs > sim::Duration::zero();
+    if (!ships || subject.logs <= Rate{0}) return;
     const auto until =
         std::min(logs_until(what, history, candidate.copy, damage.failure), damage.clean_until);
     if (until <= candidate.content) return;

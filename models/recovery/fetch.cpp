@@ -25,13 +25,40 @@ Shipment shipment_of(Recovery& recovery, std::size_t workload, const Candidate& 
             bytes, restore_limits(world.what, source.copy, workload), Purpose::recovery};
 }
 
-// Vaulted tapes come by courier before anything can be read.
+// The library that reads a copy's tapes.
+struct Reader {
+    std::size_t store = none;
+    const LibraryFigures* figures = nullptr;
+    End at;
+};
+
+// Their own library, or when it went with its site the one named for that. Without one, a
+// replacement comes with the target and stands where the workload comes back.
+Reader reader_of(const Recovery& recovery, std::size_t workload, std::size_t copy) {
+    const auto& world = recovery.world;
+    const auto& place = world.what.places[copy];
+    const auto& stores = world.what.scenario->stores;
+    if (stores[place.store].site != recovery.damage.lost_site)
+        return {place.store, &place.library, world.reading(copy)};
+    if (place.reader == none)
+        return {place.store, &place.library, world.at_site(recovery.site_of(workload))};
+    return {place.reader, &place.reader_library,
+            world.at_site(world.site_index(stores[place.reader].site))};
+}
+
+// Vaulted tapes come by courier before anything can be read. One trip fetches them all: it begins
+// when they are first asked for, and whoever comes later waits only for the rest of it.
 sim::Task<void> recall_tapes(Recovery& recovery, std::size_t workload, const Location& place) {
     if (place.vault == none) co_return;
     const auto begin = recovery.world.sim.now();
-    auto random = recovery.world.key.stream("courier");
-    const auto trip = sample(recovery.what().scenario->stores[place.vault].courier, random);
-    co_await recovery.world.sim.delay(trip);
+    auto& arrival = recovery.tapes_arrive[place.vault];
+    if (!arrival) {
+        const auto& vault = recovery.what().scenario->stores[place.vault];
+        auto random = recovery.world.key.stream("courier");
+        arrival = begin + sample(vault.courier, random);
+    }
+    const auto there = std::max(begin, *arrival);
+    co_await recovery.world.sim.until(there);
     note(recovery, workload, Stage::courier, begin);
 }
 
@@ -39,18 +66,21 @@ sim::Task<void> recall_tapes(Recovery& recovery, std::size_t workload, const Loc
 sim::Task<void> read_tapes(Recovery& recovery, std::size_t workload, const Candidate& source,
                            double share, std::int64_t mounts) {
     auto& world = recovery.world;
-    const auto& place = world.what.places[source.copy];
+    const auto reader = reader_of(recovery, workload, source.copy);
     const auto queued = world.sim.now();
-    const auto drive = co_await world.drives(place.store)
+    const auto drive = co_await world.drives(reader.store)
                            .acquire(1, static_cast<int>(recovery.subject(workload).priority));
     note(recovery, workload, Stage::mount, queued, "drives");
     const auto begin = world.sim.now();
-    co_await world.sim.delay((place.library.mount + place.library.locate) * mounts +
-                             place.library.unload * (mounts - 1));
+    co_await world.sim.delay((reader.figures->mount + reader.figures->locate) * mounts +
+                             reader.figures->unload * (mounts - 1));
     note(recovery, workload, Stage::mount, begin);
     const auto reading = world.sim.now();
-    auto moving = world.carry(
-        shipment_of(recovery, workload, source, share * static_cast<double>(source.bytes)));
+    auto shipment =
+        shipment_of(recovery, workload, source, share * static_cast<double>(source.bytes));
+    shipment.from = reader.at;
+    shipment.limits.per_stream = reader.figures->drive_rate;
+    auto moving = world.carry(shipment);
     co_await moving;
     note(recovery, workload, Stage::transfer, reading);
 }
@@ -66,7 +96,8 @@ sim::Task<void> fetch_from_tape(Recovery& recovery, std::size_t workload, const 
     auto recalling = recall_tapes(recovery, workload, place);
     co_await recalling;
     const auto tapes = cartridges(source, place);
-    const auto& library = recovery.what().scenario->stores[place.store];
+    const auto reader = reader_of(recovery, workload, source.copy);
+    const auto& library = recovery.what().scenario->stores[reader.store];
     const auto lanes = std::min({tapes, library.drives_per_job, library.drives});
     std::vector<sim::Process> readers;
     for (std::int64_t lane = 0; lane < lanes; ++lane) {
@@ -128,7 +159,10 @@ std::optional<Candidate> best_by(std::vector<Candidate> all, Key key) {
 
 std::optional<Candidate> choose(Recovery& recovery, std::size_t workload) {
     auto& world = recovery.world;
-    auto all = candidates(world.what, recovery.history, recovery.damage, workload, world.sim.now());
+    // From the moment people know, nothing that may be needed expires any more.
+    const auto known = recovery.damage.failure + recovery.damage.detection;
+    auto all = candidates(world.what, recovery.history, recovery.damage, workload,
+                          std::min(known, world.sim.now()));
     const auto site = recovery.site_of(workload);
     const auto seconds = [&](const Candidate& c) {
         return lone_restore_seconds(world, c, workload, site);

@@ -50,6 +50,7 @@ RecoveryResult recover(const Case& what, const History& history, const Damage& d
     Recovery recovery{world,   history, damage, options,          recorder,
                       outcome, {},      {},     damage.hit.size()};
     recovery.by_workload.resize(what.scenario->workloads.size());
+    recovery.tapes_arrive.resize(what.scenario->stores.size());
     world.start_outages(history.outages);
     start_other_backups(world, history, damage);
     start_recoveries(recovery);

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 
 namespace reentry {
 namespace {
@@ -50,11 +51,28 @@ sim::Duration mobilisation(Recovery& recovery, const Crew& crew) {
     return sample(crew.on_call, random);
 }
 
-// Servers are built from code, so many at a time.
-sim::Duration rebuilding(const Workload& subject, sim::Stream& random) {
-    const auto& stages = subject.stages;
-    const auto rounds = (stages.rebuild_units + stages.rebuild_slots - 1) / stages.rebuild_slots;
-    return sample(stages.rebuild, random) * rounds;
+bool is_copied(const Case& what, std::size_t workload) {
+    return std::any_of(what.covers.begin(), what.covers.end(), [workload](const auto& covered) {
+        return std::binary_search(covered.begin(), covered.end(), workload);
+    });
+}
+
+// Infrastructure as code is built anew whatever copies there are, which hold its state only. What
+// else states servers to build is built where the strategy copies it nowhere.
+bool is_rebuilt(const Recovery& recovery, std::size_t workload) {
+    const auto& subject = recovery.subject(workload);
+    return subject.stages.rebuild_units > 0 &&
+           (subject.kind == Kind::infrastructure_as_code || !is_copied(recovery.what(), workload));
+}
+
+// The servers that are lost are built from code, so many at a time.
+sim::Duration rebuilding(const Recovery& recovery, std::size_t workload, sim::Stream& random) {
+    const auto& stages = recovery.subject(workload).stages;
+    const auto each = sample(stages.rebuild, random);
+    if (!is_rebuilt(recovery, workload)) return sim::Duration::zero();
+    const auto lost = static_cast<std::int64_t>(
+        std::ceil(static_cast<double>(stages.rebuild_units) * recovery.damage.share));
+    return each * ((lost + stages.rebuild_slots - 1) / stages.rebuild_slots);
 }
 
 sim::Duration at_speed(double bytes, Rate speed) {
@@ -118,6 +136,7 @@ void note_loss(Recovery& recovery, std::size_t workload, const Candidate& source
 // The data of one workload: choose a copy, fetch it, make it usable. False when no copy can bring
 // it back.
 sim::Task<bool> restore_data(Recovery& recovery, std::size_t workload) {
+    if (!is_copied(recovery.what(), workload)) co_return is_rebuilt(recovery, workload);
     const auto source = choose(recovery, workload);
     if (!source) co_return false;
     note_loss(recovery, workload, *source);
@@ -140,7 +159,8 @@ sim::Task<bool> restore(Recovery& recovery, std::size_t workload, sim::Stream& r
     auto preparing =
         stage(recovery, workload, Stage::prepare, sample(subject.stages.prepare, random));
     co_await preparing;
-    auto building = stage(recovery, workload, Stage::rebuild, rebuilding(subject, random));
+    auto building =
+        stage(recovery, workload, Stage::rebuild, rebuilding(recovery, workload, random));
     co_await building;
     auto restoring = restore_data(recovery, workload);
     const bool back = co_await restoring;
@@ -189,7 +209,7 @@ sim::Task<void> go_on_backing_up(World& world, const Points& points, std::size_t
                    sim::to_seconds(next->available - next->started);
         Shipment shipment{from == none ? world.source_of(workload) : world.reading(from),
                           world.writing(copy), left * static_cast<double>(next->bytes),
-                          backup_limits(world.what, copy), Purpose::backup};
+                          backup_limits(world.what, copy, workload), Purpose::backup};
         if (world.what.places[copy].kind == Location::Kind::tape) {
             const auto drive = co_await world.drives(world.what.places[copy].store).acquire(1, 9);
             auto moving = world.carry(shipment);

@@ -20,6 +20,7 @@ struct Recovery {
     std::deque<sim::Event> served;              // per workload: it serves again, or never will
     std::vector<WorkloadOutcome*> by_workload;  // null where not hit
     std::size_t open = 0;                       // workloads still being recovered
+    std::vector<std::optional<sim::Time>> tapes_arrive;  // per store: when a vault's tapes are here
 
     sim::FramePool* frame_pool() const { return world.frame_pool(); }
     const Case& what() const { return world.what; }

@@ -61,9 +61,14 @@ class Rules {
 
     void library_of(const Store& vault) {
         if (vault.kind != StoreKind::vault) return;
+        is_library(vault, "library", vault.library);
+        is_library(vault, "reader", vault.reader);
+    }
+
+    void is_library(const Store& vault, const char* key, const std::string& id) {
         for (const auto& store : scenario_.stores)
-            if (store.id == vault.library && store.kind != StoreKind::tape_library)
-                fault(of("store", vault.id).key("library"), reentry::quoted(vault.library),
+            if (store.id == id && store.kind != StoreKind::tape_library)
+                fault(of("store", vault.id).key(key), reentry::quoted(id),
                       "a store of kind \"tape-library\"");
     }
 

@@ -28,6 +28,9 @@ void describe(Fields& f, Store& s) {
     f.optional("drives_per_job", s.drives_per_job, "Library: drives that one restore may take.",
                {.at_least = 1});
     f.optional_reference("library", s.library, "store", "Vault: the library whose tapes it keeps.");
+    f.optional_reference("reader", s.reader, "store",
+                         "Vault: the library that reads its tapes when their own is lost; empty: a "
+                         "replacement that comes with the target.");
     f.optional("courier", s.courier, "Vault: from the call until the tapes are in the library.");
     f.check(s.kind != StoreKind::disk || (s.read > Rate{0} && s.write > Rate{0}), "read",
             "reading and writing speeds of a disk store");

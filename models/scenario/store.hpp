@@ -23,6 +23,7 @@ struct Store {
     std::int64_t drives = 1;  // tape library
     std::int64_t drives_per_job = 2;
     std::string library;                 // vault: the library whose tapes lie in it
+    std::string reader;                  // vault: the library that reads them when that one is lost
     Uncertain<sim::Duration> courier{};  // vault: from call to tapes in the library
 };
 

@@ -37,7 +37,8 @@ void describe(Fields& f, Stages& stages) {
     f.optional("scan", stages.scan,
                "Speed of scanning for malware after ransomware; \"0 B/s\" when not scanned.");
     f.optional("rebuild_units", stages.rebuild_units,
-               "Servers that are provisioned from code; 0 when nothing is rebuilt.",
+               "Servers that are provisioned from code: always for infrastructure as code, for "
+               "other kinds where the strategy copies them nowhere; 0: none.",
                {.at_least = 0});
     f.optional("rebuild_slots", stages.rebuild_slots, "Servers provisioned at the same time.",
                {.at_least = 1});

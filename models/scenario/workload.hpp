@@ -35,12 +35,14 @@ enum class Kind : std::uint8_t {
 struct Stages {
     Uncertain<sim::Duration>
         prepare{};  // clean target ready to receive bytes (hypervisor, cluster, volumes)
-    Uncertain<sim::Duration> start{};    // from last byte to running
-    Uncertain<sim::Duration> verify{};   // checks until it counts as serving
-    Rate replay{};                       // log replay, single-threaded; 0: nothing to replay
-    Rate rehydrate{};                    // rebuilding deduplicated or packed data; 0: not a limit
-    Rate scan{};                         // malware scan after ransomware; 0: not scanned
-    std::int64_t rebuild_units = 0;      // servers to provision from code instead of restoring
+    Uncertain<sim::Duration> start{};   // from last byte to running
+    Uncertain<sim::Duration> verify{};  // checks until it counts as serving
+    Rate replay{};                      // log replay, single-threaded; 0: nothing to replay
+    Rate rehydrate{};                   // rebuilding deduplicated or packed data; 0: not a limit
+    Rate scan{};                        // malware scan after ransomware; 0: not scanned
+    // Servers to provision from code: always for infrastructure as code, which restores only its
+    // state; of other kinds where the strategy keeps no copy of them.
+    std::int64_t rebuild_units = 0;
     std::int64_t rebuild_slots = 1;      // of them at the same time
     Uncertain<sim::Duration> rebuild{};  // per server
 };
