@@ -15,7 +15,8 @@ namespace {
 
 report::Document bill_document(const Bill& bill) {
     report::Document document;
-    report::Section section{"bill", "Bill", {}};
+    document.title = "Bill";
+    report::Section section{"bill", "By price line and month", {}};
     section.blocks.emplace_back(charge_table(bill, all_charges(bill)));
     if (bill.calendar.months().size() > 1)
         section.blocks.emplace_back(totals_table(bill, BillKey::month, "Month"));

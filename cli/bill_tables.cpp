@@ -3,6 +3,7 @@
 #include "models/money/format.hpp"
 #include "models/text.hpp"
 #include "models/units/format.hpp"
+#include "report/bill_export/bill_rows.hpp"
 #include "report/cells.hpp"
 #include "report/comparison/columns.hpp"
 
@@ -18,8 +19,8 @@ using report::text_cell;
 
 Cell quantity_cell(const Bill& bill, const BillCharge& charge) {
     if (charge.charge.atoms == 0) return report::empty_cell();
-    const auto digits = bill.quantity(charge).to_decimal(6).to_string();
-    return {grouped(digits), bill.quantity(charge).to_decimal(12).to_string()};
+    const auto quantity = bill.quantity(charge);
+    return {grouped(report::quantity_text(quantity, 6)), report::quantity_text(quantity, 12)};
 }
 
 Cell price_cell(const BillCharge& charge) {

@@ -5,10 +5,20 @@
 namespace reentry::cli {
 namespace {
 
+// The words that an argument can be, each with a blank behind it.
+std::string argument_words(const CommandText& command) {
+    std::string words;
+    for (const auto& option : command.options)
+        if (option.names.empty())
+            for (const auto& word : option.words()) words += word + " ";
+    return words;
+}
+
 // What can follow a command: its commands, its options and the global ones.
 std::string words_after(const CommandText& command, const CommandText& program) {
     std::string words;
     for (const auto& inner : command.commands) words += inner.name + " ";
+    words += argument_words(command);
     for (const auto& option : command.options)
         for (const auto& name : option.names) words += name + " ";
     if (&command != &program)
@@ -87,10 +97,10 @@ std::string zsh_case(const CommandText& command, const CommandText& tree) {
     if (&command != &tree)
         for (const auto& option : tree.options)
             if (option.names.back() != "--help") text += zsh_option(option);
-    if (!command.commands.empty()) {
-        std::string names;
-        for (const auto& inner : command.commands) names += inner.name + " ";
-        text += fmt::format("            '*:command:({})'\n", names);
+    std::string names = argument_words(command);
+    for (const auto& inner : command.commands) names += inner.name + " ";
+    if (!names.empty()) {
+        text += fmt::format("            '*:word:({})'\n", names);
     } else {
         text +=
             has_file_argument(command) ? "            '*:file:_files'\n" : "            '*:: :'\n";
@@ -123,6 +133,8 @@ std::string fish_command(const CommandText& command) {
     for (const auto& inner : command.commands)
         text += fmt::format("complete -c reentry -n '{}' -f -a {} -d {}\n", here, inner.name,
                             fish_quoted(inner.meaning));
+    if (const auto words = argument_words(command); !words.empty())
+        text += fmt::format("complete -c reentry -n '{}' -f -a '{}'\n", here, words);
     for (const auto& option : command.options)
         if (!option.names.empty()) text += fish_option(option, here);
     if (has_file_argument(command)) text += fmt::format("complete -c reentry -n '{}' -F\n", here);

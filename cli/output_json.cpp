@@ -77,9 +77,14 @@ class DocumentJson {
         json_.begin_object();
         json_.member("kind", "facts");
         json_.key("items");
-        json_.begin_object();
-        for (const auto& [name, value] : facts.items) json_.member(name, value);
-        json_.end_object();
+        json_.begin_array();
+        for (const auto& [name, value] : facts.items) {  // a name may be empty: as the one above
+            json_.begin_object();
+            json_.member("name", name);
+            json_.member("value", value);
+            json_.end_object();
+        }
+        json_.end_array();
         json_.end_object();
     }
 

@@ -58,15 +58,15 @@ void Session::complain(const Diagnostics& diagnostics) {
     for (const auto& diagnostic : diagnostics.all()) complain(diagnostic);
 }
 
-void Session::complain(const Diagnostic& diagnostic) {
+void Session::complain(const Diagnostic& given) {
+    auto diagnostic = given;
+    if (diagnostic.file.empty()) diagnostic.file = "reentry";
     const auto line = report::printable(to_string(diagnostic));
     const bool colour = coloured(outside.err_is_terminal);
     outside.err << (colour ? painted(line, diagnostic.severity) : line) << '\n';
 }
 
-void Session::error(const std::string& text) {
-    complain(Diagnostic{.file = "reentry", .hint = text});
-}
+void Session::error(const std::string& text) { complain(Diagnostic{.hint = text}); }
 
 void Session::note(const std::string& text) { outside.err << report::printable(text) << '\n'; }
 

@@ -39,7 +39,8 @@ class Session {
     // How to lay out what goes to standard output.
     report::TerminalOptions layout() const;
 
-    // One line per diagnostic to standard error, as compilers do.
+    // One line per diagnostic to standard error, as compilers do. Those without a file are about
+    // the command line: "reentry: error: ...".
     void complain(const Diagnostics& diagnostics);
     void complain(const Diagnostic& diagnostic);
 

@@ -1,20 +1,20 @@
 #!/usr/bin/env bash
 # Simulates the operations centre: installs what is missing, builds what is needed, prints the
-# comparison and writes the report. Arguments go to `reentry run`, for example another scenario.
+# comparison, writes the report to out/ and says where. Arguments go to `reentry run`.
 set -euo pipefail
-cd "$(dirname "$0")/.."
+root=$(cd "$(dirname "$0")/.." && pwd)
+build="$root/build/release"
 
-scripts/setup.sh
-build=build/release
-if [ ! -f "$build/build.ninja" ]; then
-    cmake --preset release -DREENTRY_TESTS=OFF -DREENTRY_BENCHMARKS=OFF >/dev/null
-fi
-echo "building (the first time takes some minutes)" >&2
-if ! cmake --build "$build" --target reentry >"$build/run.log" 2>&1; then
-    cat "$build/run.log" >&2
+"$root/scripts/setup.sh"
+mkdir -p "$build"
+if ! {
+    { [ -f "$build/build.ninja" ] || (cd "$root" && cmake --preset release); } &&
+        cmake --build "$build" --target reentry
+} >"$build/run.log" 2>&1; then
+    tail -n 50 "$build/run.log" >&2
     exit 3
 fi
 if [ $# -eq 0 ]; then
-    set -- scenarios/esoc.toml
+    set -- "$root/scenarios/esoc.toml"
 fi
 exec "$build/cli/reentry" run "$@"

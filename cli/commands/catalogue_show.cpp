@@ -43,7 +43,7 @@ report::Table figure_table(const std::vector<FigureRow>& figures, const ShowOpti
                      report::words("confidence", "Is"),
                      report::words("date", "Read on"),
                      report::prose("source", "Source"),
-                     report::prose("note", "Note, or why not known")};
+                     report::prose("note", "Note")};
     if (!options.sources)
         for (auto& column : table.columns)
             if (column.key == "source" || column.key == "date" || column.key == "note")
@@ -55,8 +55,7 @@ report::Table figure_table(const std::vector<FigureRow>& figures, const ShowOpti
 ExitCode unknown(Session& session, const std::string& id, const Catalogue& catalogue) {
     std::vector<std::string> ids;
     for (const auto& row : catalogue_rows(catalogue)) ids.push_back(row.id);
-    session.complain(Diagnostic{.file = "reentry",
-                                .found = quoted(id),
+    session.complain(Diagnostic{.found = quoted(id),
                                 .expected = "an id that `reentry catalogue list` tells",
                                 .hint = did_you_mean(nearest(id, ids))});
     return ExitCode::bad_input;

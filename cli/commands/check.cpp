@@ -17,12 +17,19 @@ struct CheckOptions {
     bool effective = false;
 };
 
+std::string count(std::size_t n, const char* one, const char* several) {
+    return fmt::format("{} {}", n, n == 1 ? one : several);
+}
+
 std::string summary_of(const std::string& path, const Scenario& scenario) {
     return fmt::format(
-        "{}: no errors; {} sites, {} workloads, {} services, {} strategies, {} providers, "
-        "{} classes of incidents",
-        path, scenario.sites.size(), scenario.workloads.size(), scenario.services.size(),
-        scenario.strategies.size(), scenario.providers.size(), scenario.incidents.size());
+        "{}: no errors; {}, {}, {}, {}, {}, {}", path,
+        count(scenario.sites.size(), "site", "sites"),
+        count(scenario.workloads.size(), "workload", "workloads"),
+        count(scenario.services.size(), "service", "services"),
+        count(scenario.strategies.size(), "strategy", "strategies"),
+        count(scenario.providers.size(), "provider", "providers"),
+        count(scenario.incidents.size(), "class of incidents", "classes of incidents"));
 }
 
 // False when it has errors.

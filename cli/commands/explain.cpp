@@ -83,6 +83,7 @@ study::Simulated simulate(const ScenarioInput& input, Needs needs, Session& sess
     ProgressBar bar(session.outside, true);
     study::SimulateOptions how;
     how.stop = session.outside.stop;
+    how.keep_ledgers = true;
     how.progress = [&bar](const study::Progress& progress) { bar.show(progress); };
     const auto scenario =
         needs == Needs::incidents ? input.scenario : operation_only(*input.scenario);

@@ -5,7 +5,7 @@
 #include "cli/explain/explained.hpp"
 #include "models/money/format.hpp"
 #include "models/tariff/explain.hpp"
-#include "models/tariff/meter.hpp"
+#include "models/tariff/rate.hpp"
 #include "models/text.hpp"
 #include "models/units/format.hpp"
 #include "report/cells.hpp"
@@ -25,21 +25,19 @@ using report::text_cell;
 class OpenBill {
  public:
     explicit OpenBill(const ExplainedRow& row)
-        : bindings_(row.scenario(), row.what(), row.input.catalogue, {}),
-          ledger_(row.row().run->ledger),
-          usage_(meter(ledger_, bindings_.list())),
-          bill_(rate(usage_, bindings_.list(), bindings_.options())) {}
+        : row_(row.row()),
+          bill_(rate(row_.usage, row_.bindings->list(), row_.bindings->options())) {}
 
     const Bill& bill() const { return bill_; }
 
     std::vector<ExplainedStep> steps(const BillItem& item) const {
-        return explain(bill_, item, {&ledger_, &usage_, bindings_.list(), 5});
+        return explain(bill_, item,
+                       {&row_.run->ledger, &row_.usage, row_.bindings->list(), events_told});
     }
 
  private:
-    study::Bindings bindings_;
-    const Ledger& ledger_;
-    Usage usage_;
+    static constexpr std::size_t events_told = 5;
+    const study::CaseRow& row_;
     Bill bill_;
 };
 

@@ -10,6 +10,7 @@
 #include "models/tariff/meter.hpp"
 #include "models/text.hpp"
 #include "models/units/format.hpp"
+#include "report/bill_export/bill_rows.hpp"
 #include "report/cells.hpp"
 #include "report/comparison/columns.hpp"
 
@@ -135,11 +136,10 @@ report::Table point_table(const ExplainedRow& row, const Replay& again) {
 
 // What the recovery used, rated with the months that it fell into.
 report::Table recovery_bill(const ExplainedRow& row, const Ledger& used, report::Facts& facts) {
-    const study::Bindings bindings(row.scenario(), row.what(), row.input.catalogue, {});
-    auto usage = meter(row.row().run->ledger, bindings.list());
-    auto with = usage;
+    const auto& bindings = *row.row().bindings;
+    auto with = row.row().usage;
     meter_into(with, used, bindings.list());
-    const MarginalRater rater(std::move(usage), bindings.list(), bindings.options());
+    const MarginalRater rater(row.row().usage, bindings.list(), bindings.options());
     facts.items.emplace_back("Recovery bill (months with it less months without it)",
                              format_money(rater.marginal(used).amount));
     const auto bill = rate(with, bindings.list(), bindings.options());
@@ -152,7 +152,7 @@ report::Table recovery_bill(const ExplainedRow& row, const Ledger& used, report:
     for (const auto& item : bill.items) {
         if (bill.rows[item.row].cause.state != State::recovery) continue;
         const auto& charge = bill.charges[item.charge];
-        const auto quantity = bill.quantity(item).to_decimal(6).to_string();
+        const auto quantity = report::quantity_text(bill.quantity(item), 6);
         table.rows.push_back({text_cell(bill.line_name(charge)),
                               text_cell(bill.key_text(item, BillKey::workload)),
                               {grouped(quantity), quantity},

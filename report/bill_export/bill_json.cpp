@@ -43,7 +43,7 @@ Json charge(const Bill& bill, const BillRow& first) {
                 {"provider", first.provider}, {"region", first.region}, {"line", first.name},
                 {"kind", first.kind}};
     if (entry.charge.atoms != 0) {
-        result["quantity"] = bill.quantity(entry).to_decimal(quantity_places).to_string();
+        result["quantity"] = quantity_text(bill.quantity(entry), quantity_places);
         result["unit"] = first.unit;
     }
     if (!entry.band.empty()) result["band"] = entry.band;

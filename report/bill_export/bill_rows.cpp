@@ -40,7 +40,7 @@ BillRow row_of(const Bill& bill, const BillCharge& charge, const BillItem& item)
     row.band = charge.band;
     row.unit = bill.unit(charge);
     if (charge.charge.atoms != 0)
-        row.quantity = bill.quantity(item).to_decimal(quantity_places).to_string();
+        row.quantity = quantity_text(bill.quantity(item), quantity_places);
     return row;
 }
 
@@ -78,6 +78,13 @@ std::vector<BillRow> bill_rows(const Bill& bill) {
         share_list_amount(charge, rows, first);
     }
     return rows;
+}
+
+std::string quantity_text(const Quantity& quantity, int places) {
+    for (double size = quantity.to_double(); places > 0 && (size > 1e25 || size < -1e25);
+         size /= 10)
+        --places;
+    return quantity.to_decimal(places).to_string();
 }
 
 std::string decimal_text(Int128 nano) { return Decimal(nano, Money::places).to_string(); }

@@ -24,6 +24,9 @@ struct BillRow {
 
 std::vector<BillRow> bill_rows(const Bill& bill);
 
+// At most so many decimal places; fewer where a quantity is so large (bytes and nanoseconds that no
+// unit divides) that they would not fit 128 bits.
+std::string quantity_text(const Quantity& quantity, int places);
 // Plain digits of 10^-9 units: "1.5".
 std::string decimal_text(Int128 nano);
 // "2026-08-07"; empty when undated.

@@ -4,6 +4,7 @@
 
 #include <QApplication>
 #include <QBuffer>
+#include <QLoggingCategory>
 
 namespace reentry::report {
 namespace {
@@ -19,7 +20,13 @@ struct Arguments {
 
 }  // namespace
 
+// Qt warns of missing folders of a desktop session, which nobody needs here.
+struct Silence {
+    Silence() { QLoggingCategory::setFilterRules("default.warning=false\nqt.*.warning=false"); }
+};
+
 class HeadlessCharts::Application {
+    Silence silence_;
     Arguments arguments_;
     QApplication application_{arguments_.count, arguments_.values};
 };
