@@ -159,12 +159,12 @@ void MainWindow::show_result() {
         return QString::fromStdString(format_count(static_cast<std::int64_t>(n)));
     };
     const auto& comparison = *result->comparison;
-    QString text = tr("%1 incidents, %2 events, simulated in %3 s; seed %4")
+    QString text = tr("%1 incidents, %2 events; seed %3")
                        .arg(count(comparison.incidents), count(comparison.events))
-                       .arg(result->seconds, 0, 'f', 1)
                        .arg(comparison.seed);
-    if (result->preview) text.prepend(tr("Preview. "));
+    if (result->preview) text.prepend(tr("Preview with few incidents: "));
     statusBar()->showMessage(text);
+    statusBar()->setToolTip(tr("Simulated in %1 s").arg(result->seconds, 0, 'f', 1));
 }
 
 void MainWindow::show_state(const QString& state) {

@@ -61,7 +61,7 @@ int BillModel::rowCount(const QModelIndex& parent) const {
 int BillModel::columnCount(const QModelIndex&) const { return columns; }
 
 QVariant BillModel::data(const QModelIndex& index, int role) const {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
+    if (!index.isValid() || !checkIndex(index)) return {};
     const auto& shown = node(index);
     switch (role) {
         case Qt::DisplayRole:

@@ -95,7 +95,7 @@ void MatrixModel::set_result(ResultPtr result, const ResultPtr& base,
 }
 
 const MatrixModel::Face* MatrixModel::face(const QModelIndex& index) const {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return nullptr;
+    if (!index.isValid() || !checkIndex(index)) return nullptr;
     const auto at = static_cast<std::size_t>(index.row()) * providers_.size() +
                     static_cast<std::size_t>(index.column());
     return faces_[at] ? &*faces_[at] : nullptr;

@@ -65,7 +65,7 @@ QVariant TableModel::sort_value(const QModelIndex& index) const {
 }
 
 QVariant TableModel::data(const QModelIndex& index, int role) const {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
+    if (!index.isValid() || !checkIndex(index)) return {};
     const auto& column = table_.columns[static_cast<std::size_t>(index.column())];
     const auto tone = cell(index).tone;
     switch (role) {

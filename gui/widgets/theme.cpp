@@ -28,7 +28,7 @@ QTableView, QTreeView { background: #ffffff; border: 1px solid #dde3e8; outline:
 QTableView::item { border: 0px; padding: 0px 8px 0px 8px; }
 QTreeView::item { padding: 3px 6px; }
 QHeaderView { background: #f8fafb; }
-QHeaderView::section { background: #f8fafb; color: #5a6875; padding: 6px 8px 5px 8px;
+QHeaderView::section { background: #f8fafb; color: #5a6875; padding: 6px 2px 5px 11px;
   border: none; border-bottom: 1px solid #dde3e8; }
 QHeaderView::up-arrow, QHeaderView::down-arrow { subcontrol-origin: padding;
   subcontrol-position: top center; width: 9px; height: 7px; }
