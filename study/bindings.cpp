@@ -1,5 +1,9 @@
 #include "study/bindings.hpp"
 
+#include "models/operation/recorder.hpp"
+#include "models/protection/job_size.hpp"
+#include "models/tariff/meter.hpp"
+
 #include <fmt/format.h>
 
 namespace reentry::study {
@@ -116,6 +120,28 @@ Tariff scaled(const Tariff& tariff, const PriceFactors& factors) {
     return result;
 }
 
+std::vector<double> read_prices(const Case& what, const Bindings& bindings) {
+    constexpr std::int64_t probe = 1'000'000'000'000;
+    std::vector<double> prices;
+    for (std::size_t c = 0; c < what.places.size(); ++c) {
+        Ledger ledger;
+        ledger.begin = what.scenario->start;
+        ledger.end = ledger.begin + CalendarSpan{0, 1, 0};
+        Recorder recorder(what, ledger, State::recovery);
+        const auto& place = what.places[c];
+        const auto objects = JobSize::objects_in(probe, place.integration);
+        const auto w = what.covers[c].empty() ? 0 : what.covers[c].front();
+        if (place.thaw)
+            recorder.thawed(c, w, objects, probe, ledger.begin, ledger.begin,
+                            ledger.begin + place.tier.thaws[*place.thaw].kept);
+        recorder.downloaded(c, w, objects, probe, ledger.begin);
+        const auto total =
+            rate_total(meter(ledger, bindings.list()), bindings.list(), bindings.options());
+        prices.push_back(total.amount.to_double() / static_cast<double>(probe));
+    }
+    return prices;
+}
+
 Bindings::Bindings(const Scenario& scenario, const Case& what, const Catalogue& catalogue,
                    const PriceFactors& factors)
     : rates_(exchange_rates(scenario)), reporting_(scenario.finance.currency) {
@@ -134,6 +160,9 @@ Bindings::Bindings(const Scenario& scenario, const Case& what, const Catalogue& 
 
 void Bindings::bind(const std::string& role, const Tariff& tariff, const PriceFactors& factors,
                     const Terms& terms) {
+    for (const auto& bound : list_)
+        if (bound.tariff->id == tariff.id && bound.role != "contract")
+            return list_.push_back({role, bound.tariff, terms});  // one account
     const auto& kept = own_.emplace_back(factors.neutral() ? tariff : scaled(tariff, factors));
     list_.push_back({role, &kept, terms});
 }

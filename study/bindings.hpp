@@ -40,6 +40,10 @@ class Bindings {
 // The tariff with every price multiplied by the factor of its kind.
 Tariff scaled(const Tariff& tariff, const PriceFactors& factors);
 
+// What it costs to read one byte back from each copy of a case, in the reporting currency: the bill
+// of reading a terabyte in the standard way. For the policy "cheapest copy first".
+std::vector<double> read_prices(const Case& what, const Bindings& bindings);
+
 // What the scenario itself pays for links and connections, as a tariff with a resource for each.
 Tariff contracts_of(const Scenario& scenario);
 

@@ -21,6 +21,7 @@ Sample sample_of(const CaseRun& run, const IncidentRun& incident, const Marginal
     sample.failure = outcome.failure;
     sample.recovered = outcome.recovered;
     sample.top_hit = outcome.top_hit;
+    sample.top_recovered = outcome.top_minimum_recovered;
     sample.recovery_s = sim::to_seconds(outcome.recovery_time);
     sample.top_minimum_s = sim::to_seconds(outcome.top_minimum);
     sample.top_full_s = sim::to_seconds(outcome.top_full);
@@ -52,7 +53,7 @@ std::vector<double> column_of(const std::vector<Sample>& samples, double Sample:
 
 bool meets_rto(const Scenario& scenario, const IncidentOutcome& outcome) {
     if (outcome.top_hit)
-        return outcome.top_recovered && outcome.top_minimum <= top_service(scenario).rto;
+        return outcome.top_minimum_recovered && outcome.top_minimum <= top_service(scenario).rto;
     return std::all_of(outcome.workloads.begin(), outcome.workloads.end(), [&](const auto& w) {
         return w.recovered && w.back - outcome.failure <= scenario.workloads[w.workload].rto;
     });
@@ -60,7 +61,7 @@ bool meets_rto(const Scenario& scenario, const IncidentOutcome& outcome) {
 
 bool meets_rpo(const Scenario& scenario, const IncidentOutcome& outcome) {
     if (outcome.top_hit)
-        return outcome.top_recovered && outcome.top_data_loss <= top_service(scenario).rpo;
+        return outcome.top_minimum_recovered && outcome.top_data_loss <= top_service(scenario).rpo;
     return std::all_of(outcome.workloads.begin(), outcome.workloads.end(), [&](const auto& w) {
         return w.recovered && w.data_loss <= scenario.workloads[w.workload].rpo;
     });
@@ -81,7 +82,7 @@ ClassResult class_result_of(const Scenario& scenario, std::size_t incident_class
         fresh += meets_rpo(scenario, one.outcome) ? 1 : 0;
     }
     const auto back = [](const Sample& s) { return s.recovered; };
-    const auto top_back = [](const Sample& s) { return s.recovered && s.top_hit; };
+    const auto top_back = [](const Sample& s) { return s.top_recovered && s.top_hit; };
     result.recovery = estimate_of(column_of(result.samples, &Sample::recovery_s, back));
     result.top_minimum = estimate_of(column_of(result.samples, &Sample::top_minimum_s, top_back));
     result.top_full = estimate_of(column_of(result.samples, &Sample::top_full_s, top_back));

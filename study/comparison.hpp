@@ -34,8 +34,9 @@ struct Sample {
     sim::Time failure{};
     bool recovered = false;
     bool top_hit = false;
-    double recovery_s = 0;     // all affected workloads
-    double top_minimum_s = 0;  // top service at its minimum level
+    bool top_recovered = false;  // it serves at its minimum level
+    double recovery_s = 0;       // all affected workloads
+    double top_minimum_s = 0;    // top service at its minimum level
     double top_full_s = 0;
     double data_loss_s = 0;  // worst affected workload
     Money recovery_bill, outage_cost, loss_cost;

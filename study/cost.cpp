@@ -124,8 +124,8 @@ void add_costs(const Scenario& scenario, const Bill& bill, Row& row) {
     row.months = months_of(bill);
     row.shares = shares_of(bill);
     row.horizon_cost = bill.total();
-    row.monthly_cost = amount(
-        row.horizon_cost, Quantity(1, std::max<Int128>(1, static_cast<Int128>(row.months.size()))));
+    const auto length = length_from(scenario.start, scenario.horizon);
+    row.monthly_cost = amount(row.horizon_cost, Quantity(year_length.count(), length.count() * 12));
     row.present_value = money_of(
         present_value(row.months, scenario.start, scenario.finance.discount_rate), bill.currency);
     add_unknown(bill, row);

@@ -153,6 +153,9 @@ std::vector<CaseRow> rows_of(const Scenario& scenario, const Catalogue& catalogu
             row.strategy = strategy.id;
             row.provider = provider;
             row.offer = make_case(scenario, strategy, provider, catalogue);
+            if (row.offer.made && strategy.prefer == Preference::cheapest)
+                row.offer.made->read_price =
+                    read_prices(*row.offer.made, Bindings(scenario, *row.offer.made, catalogue));
         }
     }
     return rows;

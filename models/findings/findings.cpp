@@ -19,7 +19,7 @@ std::string medium_of(const Location& place) {
 
 // What the rule lacks for one workload; the original counts as the first copy.
 std::set<std::string> lacks_of(const Case& what, std::size_t workload) {
-    std::set<std::string> media;
+    std::set<std::string> media{"disk"};  // of the original
     std::size_t copies = 1;
     bool off_site = false, immutable = false;
     for (std::size_t c = 0; c < what.places.size(); ++c) {
@@ -34,7 +34,7 @@ std::set<std::string> lacks_of(const Case& what, std::size_t workload) {
     }
     std::set<std::string> lacks;
     if (copies < 3) lacks.insert("a third copy");
-    if (media.empty()) lacks.insert("a second kind of medium");
+    if (media.size() < 2) lacks.insert("a second kind of medium");
     if (!off_site) lacks.insert("a copy off site");
     if (!immutable) lacks.insert("an immutable or offline copy");
     return lacks;

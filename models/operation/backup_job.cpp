@@ -94,7 +94,8 @@ void Lane::close_chain(Recorder& recorder, std::size_t end) {
 // changed goes with its point.
 void Lane::store(const RecoveryPoint& point, Recorder& recorder) const {
     const auto index = static_cast<std::size_t>(&point - points_.data());
-    const auto until = std::min(point.deleted, end_);
+    // A point whose time is over before its job ends is deleted as soon as it is there.
+    const auto until = std::max(point.available, std::min(point.deleted, end_));
     const bool deleted = point.deleted < end_;
     const bool base = policy_.method == Method::forever && index == 0;
     const auto lasting = base ? point.bytes : added_[index];

@@ -76,8 +76,12 @@ class Builder {
         place.immutable = place.immutable || copy.locked;
         made_.places.push_back(std::move(place));
         made_.covers.push_back(selected(made_.scenario->workloads, copy.workloads));
-        made_.from.push_back(copy.from == "source" ? none
-                                                   : index_of(made_.strategy->copies, copy.from));
+        const auto from =
+            copy.from == "source" ? none : index_of(made_.strategy->copies, copy.from);
+        if (from < made_.places.size() && made_.places[from].thaw)
+            refuse(fmt::format("{} copies from {}, which must be thawed first", copy.id,
+                               made_.places[from].tier.name));
+        made_.from.push_back(from);
     }
 
     Location own_store(const std::string& id) {
@@ -155,26 +159,39 @@ class Builder {
         }
         made_.arcs = std::move(network.arcs);
         made_.outages = std::move(network.outages);
-        hold_contracts();
+        find_routes();
         for (std::size_t s = 0; s < made_.scenario->stores.size(); ++s)
             if (is_library_in_use(s)) hold_library(made_.scenario->stores[s]);
     }
 
-    // Links and connections that are paid for and that some copy crosses.
-    void hold_contracts() {
+    // The path between two nodes with all links up; without one the strategy cannot be had.
+    Path route(const Topology& topology, const std::string& from, const std::string& to) {
+        const auto path = topology.path(from, to, std::vector<bool>(made_.outages.size(), true));
+        if (!path) refuse(fmt::format("no link leads from {} to {}", from, to));
+        return path.value_or(Path{});
+    }
+
+    // The way of every backup, and that there is one for every recovery elsewhere. Links and
+    // connections that are paid for count where some copy crosses them.
+    void find_routes() {
         const Topology topology(made_.arcs);
         std::set<std::string> crossed;
-        const std::vector<bool> all_up(made_.outages.size(), true);
-        for (std::size_t c = 0; c < made_.places.size(); ++c)
+        const auto workloads = made_.scenario->workloads.size();
+        made_.route.assign(made_.places.size(), {});
+        for (std::size_t c = 0; c < made_.places.size(); ++c) {
+            made_.route[c].resize(workloads);
             for (const auto w : made_.covers[c]) {
                 const auto& from = made_.from[c] == none ? made_.scenario->workloads[w].site
                                                          : made_.places[made_.from[c]].node;
-                const auto path = topology.path(from, made_.places[c].node, all_up);
-                if (!path)
-                    return refuse(
-                        fmt::format("no link leads from {} to {}", from, made_.places[c].node));
-                for (const auto arc : path->arcs) crossed.insert(made_.arcs[arc].name);
+                for (const auto arc : route(topology, from, made_.places[c].node).arcs) {
+                    crossed.insert(made_.arcs[arc].name);
+                    made_.route[c][w].push_back(made_.arcs[arc].link);
+                }
             }
+            for (const auto& incident : made_.scenario->incidents)
+                if (!incident.recover_at.empty() && made_.places[c].kind != Location::Kind::tape)
+                    route(topology, made_.places[c].node, incident.recover_at);
+        }
         for (const auto& name : crossed) made_.held.push_back({"contract/" + name, Meter::port, 1});
     }
 
@@ -245,6 +262,7 @@ std::string Case::signature() const {
         text += fmt::format("|{} {} {} {}", arc.name, arc.capacity, arc.rtt.count(), arc.loss);
     for (const auto& h : held)
         text += fmt::format("|{} {} {}", h.resource, static_cast<int>(h.meter), h.quantity);
+    for (const double price : read_price) text += fmt::format("|{}", price);
     return text;
 }
 

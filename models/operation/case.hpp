@@ -53,11 +53,17 @@ struct Case {
     std::string provider;                          // catalogue id; "" when none is used
     std::vector<Location> places;                  // parallel to Strategy::copies
     std::vector<std::vector<std::size_t>> covers;  // per copy: indices of the workloads it protects
+    // [copy][workload]: the links that its backups cross while all are up
+    std::vector<std::vector<std::vector<std::size_t>>> route;
     std::vector<std::size_t> from;  // per copy: index of the copy it reads; none = the source
     std::vector<Arc> arcs;
     std::vector<Outages> outages;  // per link number
     std::vector<Held> held;
     Dependencies dependencies;
+
+    // Per copy: money per byte read back. Set for the policy "cheapest copy first" only, where
+    // prices steer what happens.
+    std::vector<double> read_price;
 
     // All that decides how this case behaves, as text: equal signatures, equal histories.
     std::string signature() const;

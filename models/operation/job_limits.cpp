@@ -21,7 +21,9 @@ JobLimits at_place(const Case& what, std::size_t copy, double streams_each, doub
         case Location::Kind::disk:
             limits.streams = static_cast<double>(what.scenario->transport.streams) * members;
             break;
-        case Location::Kind::tape: limits.per_stream = place.library.drive_rate; break;
+        case Location::Kind::tape:
+            limits.per_stream = place.library.drive_rate;
+            break;
     }
     return limits;
 }

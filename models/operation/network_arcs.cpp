@@ -5,31 +5,54 @@
 namespace reentry {
 namespace {
 
+constexpr double wide_open = 1e15;  // bytes per second: faster than anything before it
+
 // The speed of a connection that states none: the product's, times the ports or tunnels where these
 // add up. What nothing limits is as fast as the links before it, so a large finite number does.
 double speed(const Connection& connection, const NetworkProduct& product) {
     if (connection.capacity > Rate{0}) return connection.capacity.bytes_per_second();
     const auto count = static_cast<double>(connection.count);
     double rate = product.per_tunnel ? product.tunnel_limit * count : product.capacity * count;
-    return std::min(rate, 1e15);
+    return std::min(rate, wide_open);
 }
 
 }  // namespace
 
-void NetworkArcs::connect(const Connection& connection, const NetworkProduct& product,
-                          const std::string& role, sim::Duration provider_rtt) {
-    Arc arc;
-    arc.name = connection.id;
-    arc.capacity = speed(connection, product);
-    arc.rtt = connection.rtt > sim::Duration::zero() ? connection.rtt : provider_rtt;
-    arc.loss = connection.loss;
-    arc.link = outages.size();
-    arc.from = connection.at;
-    arc.to = role;
+void NetworkArcs::add_both_ways(Arc arc) {
     arcs.push_back(arc);
     std::swap(arc.from, arc.to);
     arcs.push_back(arc);
-    outages.push_back(connection.outages);
+}
+
+bool NetworkArcs::has_node(const std::string& name) const {
+    return std::any_of(arcs.begin(), arcs.end(),
+                       [&](const Arc& arc) { return arc.from == name || arc.to == name; });
+}
+
+void NetworkArcs::connect(const Connection& connection, const NetworkProduct& product,
+                          const std::string& role, sim::Duration provider_rtt) {
+    const std::string far_end = "end of " + connection.id;
+    const bool stated = connection.rtt > sim::Duration::zero();
+    Arc line;
+    line.name = connection.id;
+    if (!has_node(far_end)) {
+        line.from = connection.at;
+        line.to = far_end;
+        line.capacity = speed(connection, product);
+        line.rtt = connection.rtt;
+        line.loss = connection.loss;
+        line.link = outages.size();
+        add_both_ways(line);
+        outages.push_back(connection.outages);
+    }
+    Arc region;
+    region.name = connection.id;
+    region.from = far_end;
+    region.to = role;
+    region.capacity = wide_open;
+    region.rtt = stated ? sim::Duration::zero() : provider_rtt;
+    region.link = outages.size() - 1;
+    add_both_ways(region);
 }
 
 NetworkArcs links_of(const Scenario& scenario) {

@@ -11,9 +11,14 @@ struct NetworkArcs {
     std::vector<Arc> arcs;
     std::vector<Outages> outages;  // per link number
 
-    // Joins the provider's region (node `role`) to where the scenario reaches it.
+    // Joins the provider's region (node `role`) to where the scenario reaches it. Providers that
+    // are reached over one connection share its capacity and its outages.
     void connect(const Connection& connection, const NetworkProduct& product,
                  const std::string& role, sim::Duration provider_rtt);
+
+ private:
+    void add_both_ways(Arc arc);
+    bool has_node(const std::string& name) const;
 };
 
 NetworkArcs links_of(const Scenario& scenario);

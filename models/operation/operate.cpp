@@ -80,9 +80,9 @@ void count(Operation& operation, const Lane& lane, sim::Duration took) {
 // The job that is due now, start to end.
 sim::Task<void> back_up(Operation& operation, Lane& lane, PlannedJob job) {
     auto& world = operation.world;
-    job.started = world.sim.now();
     ++operation.history.jobs[lane.copy].started;
     co_await world.sim.delay(operation.policy(lane).hold);
+    job.started = world.sim.now();
     const bool tape = world.what.places[lane.copy].kind == Location::Kind::tape;
     auto moving = tape ? write_tape(operation, lane, job) : move_bytes(operation, lane, job);
     co_await moving;
@@ -90,8 +90,8 @@ sim::Task<void> back_up(Operation& operation, Lane& lane, PlannedJob job) {
     count(operation, lane, world.sim.now() - job.started);
 }
 
-// The next instant after `now` in the lane's rhythm; what was missed in between is counted as
-// skipped.
+// The instant in the lane's rhythm at which the next job is due: after now, or with `queue` the
+// last one that was missed. What is dropped is counted as skipped.
 sim::Time next_due(Operation& operation, const Lane& lane, sim::Time due) {
     const auto& policy = operation.policy(lane);
     const auto now = operation.world.sim.now();
@@ -101,14 +101,14 @@ sim::Time next_due(Operation& operation, const Lane& lane, sim::Time due) {
     const bool queue = policy.overrun == Overrun::queue;
     operation.history.jobs[lane.copy].skipped +=
         static_cast<std::size_t>(queue ? missed - 1 : missed);
-    next += policy.every * missed;
-    return queue ? std::max(now, next - policy.every) : next;
+    return next + policy.every * (queue ? missed - 1 : missed);
 }
 
 sim::Task<void> protect(Operation& operation, Lane& lane) {
     auto due = first_due(operation.world.what, lane, operation.history.begin);
     while (due < operation.history.end) {
-        co_await operation.world.sim.until(due);
+        const auto start = std::max(due, operation.world.sim.now());
+        co_await operation.world.sim.until(start);
         const auto content = content_now(operation, lane);
         if (auto job = content ? lane.plan(*content) : std::nullopt) {
             auto running = back_up(operation, lane, *job);

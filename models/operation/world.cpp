@@ -187,7 +187,9 @@ void World::start_outages(const std::vector<Outage>& known) {
 }
 
 sim::Task<void> World::fail_and_repair(std::size_t link, std::optional<sim::Time> down_until) {
-    auto random = key.stream("outage/" + std::to_string(link));
+    const auto arc = std::find_if(what.arcs.begin(), what.arcs.end(),
+                                  [link](const Arc& a) { return a.link == link; });
+    auto random = key.stream("outage/" + arc->name);
     if (down_until) {
         const auto rest = *down_until - sim.now();
         auto down = stay_down(link, rest);

@@ -11,13 +11,14 @@ namespace {
 // The newest instant up to which logs had been shipped at the failure: the last full interval, or
 // the beginning of an outage on the way.
 sim::Time logs_until(const Case& what, const History& history, std::size_t copy,
-                     sim::Time failure) {
+                     std::size_t workload, sim::Time failure) {
     const auto interval = what.strategy->copies[copy].ship_logs;
     auto until = history.begin + (failure - history.begin) / interval * interval;
-    const auto& place = what.places[copy];
-    if (place.role.empty()) return until;
+    const auto& route = what.route[copy][workload];
     for (const auto& outage : history.outages)
-        if (outage.begin <= failure && failure < outage.end) until = std::min(until, outage.begin);
+        if (std::count(route.begin(), route.end(), outage.link) && outage.begin <= failure &&
+            failure < outage.end)
+            until = std::min(until, outage.begin);
     return until;
 }
 
@@ -26,8 +27,8 @@ void add_logs(const Case& what, const History& history, const Damage& damage, st
     const auto& subject = what.scenario->workloads[workload];
     const bool ships = what.strategy->copies[candidate.copy].ship_logs > sim::Duration::zero();
     if (!ships || subject.logs <= Rate{0}) return;
-    const auto until =
-        std::min(logs_until(what, history, candidate.copy, damage.failure), damage.clean_until);
+    const auto until = std::min(logs_until(what, history, candidate.copy, workload, damage.failure),
+                                damage.clean_until);
     if (until <= candidate.content) return;
     candidate.log_bytes =
         subject.logs.bytes_per_second() * sim::to_seconds(until - candidate.content);

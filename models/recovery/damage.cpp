@@ -37,6 +37,12 @@ std::vector<std::size_t> spread_over(const std::vector<std::size_t>& reach, doub
     return result;
 }
 
+// Incidents end so long before the horizon that most of what their recoveries use is still billed.
+sim::Duration tail_of(const Scenario& scenario) {
+    const sim::Duration longest = std::chrono::days{60};
+    return std::min(longest, length_from(scenario.start, scenario.horizon) / 10);
+}
+
 }  // namespace
 
 RandomKey incident_key(const Scenario& scenario, std::size_t incident, std::size_t number,
@@ -50,7 +56,7 @@ Damage draw_damage(const Scenario& scenario, std::size_t incident, std::size_t n
     const auto key = incident_key(scenario, incident, number, seed);
     auto random = key.stream("damage");
     const auto begin = scenario.start + scenario.effort.settle;
-    const auto length = scenario.start + scenario.horizon - begin;
+    const auto length = scenario.start + scenario.horizon - begin - tail_of(scenario);
 
     Damage damage;
     damage.incident = incident;

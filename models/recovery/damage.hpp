@@ -24,7 +24,8 @@ struct Damage {
 RandomKey incident_key(const Scenario& scenario, std::size_t incident, std::size_t number,
                        std::uint64_t seed);
 
-// Draws incident `number` of a class; its instant lies between settling and the end of the horizon.
+// Draws incident `number` of a class; its instant lies between settling and 60 days (at most a
+// tenth of the horizon) before the end, so that its recovery can be billed.
 Damage draw_damage(const Scenario& scenario, std::size_t incident, std::size_t number,
                    std::uint64_t seed);
 

@@ -80,6 +80,7 @@ sim::Task<void> read_tapes(Recovery& recovery, std::size_t workload, const Candi
         shipment_of(recovery, workload, source, share * static_cast<double>(source.bytes));
     shipment.from = reader.at;
     shipment.limits.per_stream = reader.figures->drive_rate;
+    shipment.limits.device *= share;  // what limits the whole job is shared by its drives
     auto moving = world.carry(shipment);
     co_await moving;
     note(recovery, workload, Stage::transfer, reading);
@@ -172,7 +173,7 @@ std::optional<Candidate> choose(Recovery& recovery, std::size_t workload) {
             return best_by(std::move(all), seconds);
         case Preference::cheapest:
             return best_by(std::move(all), [&](const Candidate& c) {
-                const auto& price = recovery.options.read_price;
+                const auto& price = world.what.read_price;
                 const double each = c.copy < price.size() ? price[c.copy] : 0;
                 return std::pair(each * static_cast<double>(c.bytes), seconds(c));
             });

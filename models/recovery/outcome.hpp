@@ -47,7 +47,8 @@ struct StageSpan {
 // How one affected workload fared.
 struct WorkloadOutcome {
     std::size_t workload = 0;  // index in Scenario::workloads
-    bool recovered = false;    // everything that was lost is back and verified
+    bool restored = false;     // its data is back
+    bool recovered = false;    // it serves again, verified: its data and all that it depends on
     sim::Time back{};          // instant at which it serves again; meaningful when recovered
     std::optional<std::size_t>
         copy;  // index in Strategy::copies of the copy used; empty: rebuilt or none usable
@@ -66,12 +67,13 @@ struct IncidentOutcome {
     bool recovered = false;                  // all of them
     sim::Duration recovery_time{};           // until the last of them is back
     bool top_hit = false;                    // the top service was affected
-    bool top_recovered = false;
-    sim::Duration top_minimum{};    // until the top service serves at its minimum level
-    sim::Duration top_full{};       // until all of it serves
-    sim::Duration top_data_loss{};  // worst of its workloads
-    sim::Duration data_loss{};      // worst of all workloads
-    Money recovery_bill;            // marginal: the months with it less the months without it
+    bool top_minimum_recovered = false;      // it serves at its minimum level
+    bool top_recovered = false;              // all of it serves
+    sim::Duration top_minimum{};             // until the top service serves at its minimum level
+    sim::Duration top_full{};                // until all of it serves
+    sim::Duration top_data_loss{};           // worst of its workloads
+    sim::Duration data_loss{};               // worst of all workloads
+    Money recovery_bill;  // marginal: the months with it less the months without it
     Money outage_cost;
     Money loss_cost;
 };

@@ -11,7 +11,9 @@ namespace {
 // The workloads that were not hit go on being backed up, contending for links and drives.
 void start_other_backups(World& world, const History& history, const Damage& damage) {
     for (std::size_t c = 0; c < world.what.places.size(); ++c) {
+        const auto from = world.what.from[c];
         if (copy_lost(world.what, c, damage)) continue;
+        if (from != none && copy_lost(world.what, from, damage)) continue;
         for (const auto w : world.what.covers[c])
             if (!std::binary_search(damage.hit.begin(), damage.hit.end(), w))
                 world.sim.spawn(go_on_backing_up(world, history.points[c][w], c, w), "backup");
@@ -47,8 +49,8 @@ RecoveryResult recover(const Case& what, const History& history, const Damage& d
     World world(what, damage.failure,
                 incident_key(*what.scenario, damage.incident, damage.number, seed));
     Recorder recorder(what, result.usage, State::recovery);
-    Recovery recovery{world,   history, damage, options,          recorder,
-                      outcome, {},      {},     damage.hit.size()};
+    Recovery recovery{world,   history, damage, options,           recorder,
+                      outcome, {},      {},     damage.hit.size(), {}};
     recovery.by_workload.resize(what.scenario->workloads.size());
     recovery.tapes_arrive.resize(what.scenario->stores.size());
     world.start_outages(history.outages);

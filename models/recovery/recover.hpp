@@ -13,8 +13,6 @@ namespace reentry {
 
 struct RecoveryOptions {
     bool spans = false;  // keep every stage of every workload
-    std::vector<double>
-        read_price;  // per copy: money per byte read back; needed by "cheapest" only
 };
 
 struct RecoveryResult {

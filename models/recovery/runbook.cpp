@@ -187,6 +187,7 @@ sim::Task<void> bring_back(Recovery& recovery, std::size_t workload) {
     co_await starting;
     auto checking = stage(recovery, workload, Stage::verify, sample(subject.stages.verify, random));
     co_await checking;
+    fate.restored = restored;
     fate.recovered = restored && served;
     fate.back = recovery.world.sim.now();
     --recovery.open;

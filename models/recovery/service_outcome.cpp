@@ -48,6 +48,18 @@ Fate together(const std::vector<Workload>& workloads, const std::vector<std::str
     return fate;
 }
 
+// The workloads of a service and all that they depend on.
+std::vector<bool> behind_service(const Case& what, const Service& service) {
+    const auto& workloads = what.scenario->workloads;
+    std::vector<bool> behind(workloads.size());
+    for (const auto& id : service.workloads) behind[index_of(workloads, id)] = true;
+    const auto& order = what.dependencies.order;  // dependants come after what they need
+    for (auto it = order.rbegin(); it != order.rend(); ++it)
+        if (behind[*it])
+            for (const auto need : what.dependencies.needs[*it]) behind[need] = true;
+    return behind;
+}
+
 void summarise_top(const Case& what, const std::vector<Fate>& all, IncidentOutcome& outcome) {
     const auto& scenario = *what.scenario;
     for (const auto& service : scenario.services) {
@@ -57,11 +69,12 @@ void summarise_top(const Case& what, const std::vector<Fate>& all, IncidentOutco
         const auto least = together(scenario.workloads, minimum, all);
         outcome.top_hit = whole.down;
         outcome.top_recovered = whole.recovered;
+        outcome.top_minimum_recovered = least.recovered;
         if (least.down) outcome.top_minimum = least.back - outcome.failure;
         if (whole.down) outcome.top_full = whole.back - outcome.failure;
+        const auto behind = behind_service(what, service);
         for (const auto& w : outcome.workloads)
-            if (std::count(service.workloads.begin(), service.workloads.end(),
-                           scenario.workloads[w.workload].id))
+            if (behind[w.workload])
                 outcome.top_data_loss = std::max(outcome.top_data_loss, w.data_loss);
     }
 }
@@ -121,7 +134,7 @@ void price_outage(const Scenario& scenario, const ExchangeRates& rates,
                     subject.outage_cost, outcome.failure);
     }
     for (const auto& w : outcome.workloads)
-        outcome.loss_cost += cost_of(rates, currency, w.recovered ? w.data_loss : write_off,
+        outcome.loss_cost += cost_of(rates, currency, w.restored ? w.data_loss : write_off,
                                      scenario.workloads[w.workload].loss_cost, outcome.failure);
 }
 

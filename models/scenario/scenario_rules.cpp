@@ -4,6 +4,7 @@
 #include "models/files/address.hpp"
 #include "models/scenario/scenario_file.hpp"
 #include "models/text.hpp"
+#include "models/units/format.hpp"
 
 #include <fmt/format.h>
 
@@ -40,6 +41,8 @@ class Rules {
         for (const auto& service : scenario_.services) minimum_of(service);
         for (const auto& store : scenario_.stores) library_of(store);
         for (const auto& strategy : scenario_.strategies) chain_of(strategy);
+        for (const auto& incident : scenario_.incidents) reach_of(incident);
+        settling();
     }
 
  private:
@@ -48,6 +51,32 @@ class Rules {
         if (circle.empty()) return;
         fault(of("workload", circle.front()).key("depends_on"), circle_text(circle),
               "dependencies without circles");
+    }
+
+    // Incidents are drawn between settling and the last tenth of the horizon.
+    void settling() {
+        const auto horizon = length_from(scenario_.start, scenario_.horizon);
+        const auto settle = length_from(scenario_.start, scenario_.effort.settle);
+        if (settle >= horizon - horizon / 10)
+            fault(files::Address{}.key("effort").key("settle"),
+                  format_span(scenario_.effort.settle),
+                  fmt::format("less than nine tenths of the horizon of {}",
+                              format_span(scenario_.horizon)));
+    }
+
+    void reach_of(const Incident& incident) {
+        const auto named = [&incident](const Workload& w) {
+            const auto& names = incident.workloads;
+            return names.empty() || std::count(names.begin(), names.end(), w.id) > 0 ||
+                   std::count(names.begin(), names.end(), files::word_of(w.kind)) > 0;
+        };
+        const bool any =
+            std::any_of(scenario_.workloads.begin(), scenario_.workloads.end(),
+                        [&](const Workload& w) { return w.site == incident.site && named(w); });
+        if (!any)
+            fault(of("incident", incident.id).key("workloads"), "nothing that it can hit",
+                  fmt::format("a workload of site {} that it can hit",
+                              reentry::quoted(incident.site)));
     }
 
     void minimum_of(const Service& service) {
