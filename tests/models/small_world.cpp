@@ -1,0 +1,173 @@
+#include "tests/models/small_world.hpp"
+
+#include "models/files/load.hpp"
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+namespace small_world {
+namespace {
+
+using namespace reentry;
+
+constexpr std::string_view setting = R"(
+name = "small"
+start = 2027-03-01
+horizon = "28 days"
+providers = ["cloud"]
+top_service = "all"
+effort = { settle = "7 days", incidents = 10 }
+
+[[site]]
+id = "here"
+production_read = "4 GB/s"
+production_write = "2 GB/s"
+crew = { operators = 2, restores_each = 2, work_from = 0, work_to = 24, weekends = true }
+
+[[site]]
+id = "there"
+production_read = "4 GB/s"
+production_write = "2 GB/s"
+crew = { operators = 2, restores_each = 2, work_from = 0, work_to = 24, weekends = true }
+
+[[link]]
+id = "line"
+from = "here"
+to = "there"
+capacity = "10 Gbit/s"
+
+[[connection]]
+id = "internet"
+product = "internet"
+at = "here"
+capacity = "400 Mbit/s"
+rtt = "10 ms"
+
+[[store]]
+id = "disk"
+kind = "disk"
+site = "here"
+equipment = "none"
+read = "100 MB/s"
+write = "100 MB/s"
+
+[[store]]
+id = "library"
+kind = "tape-library"
+site = "here"
+equipment = "library"
+drives = 2
+
+[[store]]
+id = "vault"
+kind = "vault"
+site = "there"
+equipment = "none"
+library = "library"
+courier = "6 h"
+)";
+
+Provider provider() {
+    Provider cloud;
+    cloud.id = cloud.name = "cloud";
+    ProviderTier hot;
+    hot.id = hot.tier_class = hot.product = "hot";
+    hot.figures.lockable = true;
+    ProviderTier archive = hot;
+    archive.id = archive.tier_class = archive.product = "archive";
+    Thaw thaw{"standard", sim::Distribution::constant(4 * 3'600)};
+    thaw.requests_per_second = 100;
+    thaw.kept = std::chrono::days{7};
+    archive.figures.thaws.push_back(thaw);
+    cloud.tiers = {hot, archive};
+    NetworkProduct internet;
+    internet.id = internet.product = "internet";
+    cloud.connections.push_back(internet);
+    return cloud;
+}
+
+Equipment library() {
+    Equipment equipment;
+    equipment.file.id = "library";
+    equipment.library.drive_rate = 300e6;
+    equipment.library.tape_bytes = 12'000'000'000'000;
+    equipment.library.mount = equipment.library.locate = std::chrono::minutes{1};
+    equipment.library.unload = std::chrono::seconds{30};
+    return equipment;
+}
+
+Integration product() {
+    Integration generic;
+    generic.file.id = generic.file.name = "generic";
+    generic.figures.metadata_share = 0;
+    return generic;
+}
+
+std::string clock(sim::Duration since) {
+    const auto seconds = std::chrono::floor<std::chrono::seconds>(since).count();
+    return fmt::format("{}:{:02}:{:02}", seconds / 3'600, seconds / 60 % 60, seconds % 60);
+}
+
+}  // namespace
+
+Catalogue catalogue() {
+    Catalogue catalogue;
+    catalogue.add(provider());
+    catalogue.add(library());
+    catalogue.add(product());
+    return catalogue;
+}
+
+Scenario scenario(const std::string& more) {
+    Diagnostics faults;
+    auto document = files::load_text("small.toml", std::string(setting) + more, faults);
+    auto file = read_scenario(std::move(document), {}, faults);
+    INFO(to_string(faults));
+    REQUIRE_FALSE(faults.has_errors());
+    return std::move(file.scenario);
+}
+
+World::World(const std::string& more, std::size_t strategy)
+    : catalogue(small_world::catalogue()),
+      scenario(std::make_unique<const Scenario>(small_world::scenario(more))) {
+    auto offer = make_case(*scenario, scenario->strategies.at(strategy), "cloud", catalogue);
+    INFO(offer.reason);
+    REQUIRE(offer.made);
+    what = std::move(*offer.made);
+    history = operate(what, 1, 0);
+}
+
+Damage World::damage(std::string_view incident, sim::Duration after) const {
+    std::size_t kind = 0;
+    while (scenario->incidents.at(kind).id != incident) ++kind;
+    auto damage = draw_damage(*scenario, kind, 0, 1);
+    const auto dwell = damage.failure - damage.clean_until;
+    damage.failure = scenario->start + after;
+    damage.clean_until = damage.failure - dwell;
+    return damage;
+}
+
+RecoveryResult World::strike(std::string_view incident, sim::Duration after) const {
+    RecoveryOptions options;
+    options.spans = true;
+    return recover(what, history, damage(incident, after), 1, options);
+}
+
+std::string World::tell(const RecoveryResult& result) const {
+    std::string text;
+    const auto& outcome = result.outcome;
+    for (const auto& w : outcome.workloads) {
+        text += fmt::format(
+            "{}: {} {}, {}, {} lost\n", scenario->workloads[w.workload].id,
+            w.recovered ? "back after" : "not back after", clock(w.back - outcome.failure),
+            w.copy ? "from " + what.strategy->copies[*w.copy].id : "from no copy",
+            clock(w.data_loss));
+        for (const auto& span : w.spans)
+            text += fmt::format("  {:<8} {:<8} {}{}\n", clock(span.begin - outcome.failure),
+                                clock(span.end - outcome.failure), stage_name(span.stage),
+                                span.waited_for.empty() ? "" : " (" + span.waited_for + ")");
+    }
+    return text;
+}
+
+}  // namespace small_world

@@ -1,0 +1,47 @@
+// A world small enough to follow by hand: one provider, one library, one product without
+// peculiarities, and a scenario of which a test states only what it is about.
+#pragma once
+
+#include "models/catalogue/catalogue.hpp"
+#include "models/operation/operate.hpp"
+#include "models/recovery/recover.hpp"
+#include "models/scenario/scenario_file.hpp"
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace small_world {
+
+// The provider "cloud": a hot class that limits nothing, an archive that thaws in 4 h and takes 100
+// requests a second. The library: 300 MB/s a drive, 60 s to mount, 60 s to find, 30 s to unload,
+// cartridges of 12 TB. The product: objects of 64 MB, nothing on top, nothing read in vain.
+reentry::Catalogue catalogue();
+
+// A scenario of 28 days from Monday, 1 March 2027. Sites "here" and "there" read 4 GB/s and write
+// 2 GB/s, with two people at all hours who run two restores each; they are joined by a link of
+// 10 Gbit/s. "internet" reaches the provider from here with 50 MB/s and 10 ms. A disk "disk" here
+// reads and writes 100 MB/s, a library "library" here has two drives, its vault "vault" lies there,
+// 6 h away. `more` states workloads, the service "all", strategies and incidents.
+reentry::Scenario scenario(const std::string& more);
+
+// One strategy on the provider, with its history.
+struct World {
+    explicit World(const std::string& more, std::size_t strategy = 0);
+    World(const World&) = delete;
+    World& operator=(const World&) = delete;
+
+    // The incident of that id, at the instant after the start. Its stages are noted.
+    reentry::Damage damage(std::string_view incident, reentry::sim::Duration after) const;
+    reentry::RecoveryResult strike(std::string_view incident, reentry::sim::Duration after) const;
+
+    // What came of it, as text: a line for each workload, and one for each of its stages.
+    std::string tell(const reentry::RecoveryResult& result) const;
+
+    reentry::Catalogue catalogue;
+    std::unique_ptr<const reentry::Scenario> scenario;
+    reentry::Case what;
+    reentry::History history;
+};
+
+}  // namespace small_world
