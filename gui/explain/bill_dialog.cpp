@@ -24,7 +24,7 @@ QTreeView* make_tree(const Bill& bill, QWidget* parent) {
     tree->setSelectionBehavior(QAbstractItemView::SelectRows);
     tree->setTextElideMode(Qt::ElideRight);
     tree->header()->setStretchLastSection(true);
-    constexpr int widths[] = {340, 150, 120, 170, 110, 120};
+    constexpr int widths[] = {320, 160, 110, 180, 110, 120};
     for (int i = 0; i < 6; ++i) tree->header()->resizeSection(i, widths[i]);
     return tree;
 }

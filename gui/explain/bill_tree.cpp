@@ -83,7 +83,8 @@ class Builder {
         const auto& charge = bill_.charges[share.charge];
         const std::string unit = bill_.unit(charge);
         auto& node = nodes_[at];
-        node.name = std::string(charge_kind_name(charge.charge.kind));
+        const bool plain = charge.charge.kind == ChargeKind::band;
+        node.name = plain ? "charge" : std::string(charge_kind_name(charge.charge.kind));
         if (!charge.note.empty()) node.name += ": " + charge.note;
         if (!unit.empty())
             node.quantity = fmt::format(

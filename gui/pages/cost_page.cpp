@@ -44,8 +44,7 @@ CostPage::CostPage(Selection& selection, QWidget* parent)
     split->setHandleWidth(theme::gap + 4);
     split->addWidget(chart_);
     split->addWidget(make_tables());
-    split->setStretchFactor(0, 3);
-    split->setStretchFactor(1, 2);
+    split->setSizes({400, 260});
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(theme::margin, theme::margin, theme::margin, theme::margin);
     column->setSpacing(theme::gap + 4);
@@ -117,6 +116,7 @@ void CostPage::show_result(ResultPtr result, ResultPtr) {
     following_ = false;
     if (first) choose_best();
     follow_selection();
+    if (first) options_->scrollToTop();
 }
 
 // At first the best provider of each strategy, as reports show it.

@@ -65,8 +65,7 @@ FrontierPage::FrontierPage(Selection& selection, QWidget* parent)
     split->setHandleWidth(theme::gap + 4);
     split->addWidget(chart_);
     split->addWidget(table_);
-    split->setStretchFactor(0, 3);
-    split->setStretchFactor(1, 1);
+    split->setSizes({520, 170});
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(theme::margin, theme::margin, theme::margin, theme::margin);
     column->addWidget(split);

@@ -32,6 +32,12 @@ QFont sized(const QFont& font, int pixels, bool bold) {
     return other;
 }
 
+// Without its interval where a narrow cell has no room for it.
+QString fitting(const QString& estimate, const QPainter& painter, const QRect& area) {
+    if (painter.fontMetrics().horizontalAdvance(estimate) <= area.width()) return estimate;
+    return estimate.section(QStringLiteral(" ±"), 0, 0);
+}
+
 void paint_face(QPainter& painter, const QRect& cell, const MatrixModel::Face& face,
                 const QFont& font) {
     const auto tone = report::verdict_tone(face.verdict);
@@ -50,7 +56,8 @@ void paint_face(QPainter& painter, const QRect& cell, const MatrixModel::Face& f
     painter.setFont(sized(font, 12, false));
     Line{painter, after}.at_right(face.cost_change, theme::accent);
     const QRect second = after.translated(0, line_height);
-    Line{painter, second}.at_left(QObject::tr("MTR %1").arg(face.recovery), theme::ink);
+    Line{painter, second}.at_left(
+        fitting(QObject::tr("MTR %1").arg(face.recovery), painter, second), theme::ink);
     Line{painter, second}.at_right(face.recovery_change, theme::accent);
     Line{painter, second.translated(0, line_height)}.at_left(QObject::tr("P(RTO) %1").arg(face.rto),
                                                              theme::soft);
@@ -76,7 +83,7 @@ void MatrixDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
 }
 
 QSize MatrixDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const {
-    return {width, height};
+    return {widest, height};
 }
 
 }  // namespace reentry::gui

@@ -11,7 +11,7 @@ class MatrixDelegate : public QStyledItemDelegate {
  public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    static constexpr int width = 176, height = 68;
+    static constexpr int narrowest = 146, widest = 176, height = 68;
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;

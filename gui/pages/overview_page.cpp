@@ -18,7 +18,8 @@
 namespace reentry::gui {
 namespace {
 
-constexpr int strategy_width = 190;
+constexpr int bar_room = 14;  // of the vertical scroll bar
+constexpr int strategy_width = 186;
 
 }  // namespace
 
@@ -40,8 +41,7 @@ OverviewPage::OverviewPage(Selection& selection, QWidget* parent)
     split->setHandleWidth(theme::gap + 4);
     split->addWidget(matrix_);
     split->addWidget(options_);
-    split->setStretchFactor(0, 3);
-    split->setStretchFactor(1, 2);
+    split->setSizes({400, 180});
     column->addWidget(split, 1);
     connect_views();
 }
@@ -57,7 +57,8 @@ QTableView* OverviewPage::make_matrix() {
     matrix->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     matrix->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     auto* across = matrix->horizontalHeader();
-    across->setDefaultSectionSize(MatrixDelegate::width);
+    across->setDefaultSectionSize(MatrixDelegate::widest);
+    across->setMinimumSectionSize(MatrixDelegate::narrowest);
     across->setSectionResizeMode(QHeaderView::Fixed);
     across->setHighlightSections(false);
     across->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
@@ -140,10 +141,15 @@ void OverviewPage::filter() {
 }
 
 void OverviewPage::show_result(ResultPtr result, ResultPtr base) {
+    const bool first = !result_;
     result_ = std::move(result);
     base_ = std::move(base);
     classes_->show_classes(result_.get());
     refresh();
+    if (!first) return;
+    matrix_->scrollToTop();
+    matrix_->horizontalScrollBar()->setValue(0);
+    options_->scrollToTop();
 }
 
 void OverviewPage::refresh() {
@@ -158,13 +164,23 @@ void OverviewPage::refresh() {
     follow_selection();
 }
 
-// No higher than its rows, so that the table below gets what remains.
+// Columns share the width as far as it goes; no higher than its rows, so that the table below gets
+// what remains.
 void OverviewPage::fit_matrix() {
-    const int rows = matrix_model_.rowCount() * MatrixDelegate::height;
-    const int across = matrix_model_.columnCount() * MatrixDelegate::width + strategy_width;
-    const int bar =
-        across > matrix_->width() ? matrix_->horizontalScrollBar()->sizeHint().height() : 0;
-    matrix_->setMaximumHeight(rows + matrix_->horizontalHeader()->sizeHint().height() + bar + 4);
+    const int columns = std::max(1, matrix_model_.columnCount());
+    const int room = (width() - 2 * theme::margin - strategy_width - bar_room) / columns;
+    matrix_->horizontalHeader()->setDefaultSectionSize(
+        std::clamp(room, MatrixDelegate::narrowest, MatrixDelegate::widest));
+    const bool scrolled = room < MatrixDelegate::narrowest;
+    const int bar = scrolled ? matrix_->horizontalScrollBar()->sizeHint().height() : 0;
+    const int heading = matrix_->horizontalHeader()->sizeHint().height();
+    matrix_->setMaximumHeight(matrix_model_.rowCount() * MatrixDelegate::height + heading + bar +
+                              4);
+}
+
+void OverviewPage::resizeEvent(QResizeEvent* event) {
+    Page::resizeEvent(event);
+    fit_matrix();
 }
 
 void OverviewPage::follow_selection() {

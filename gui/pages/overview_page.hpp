@@ -23,6 +23,9 @@ class OverviewPage : public Page {
 
     void show_result(ResultPtr result, ResultPtr base) override;
 
+ protected:
+    void resizeEvent(QResizeEvent* event) override;
+
  private:
     QTableView* make_matrix();
     QWidget* make_filters();

@@ -49,7 +49,7 @@ QWidget* RecoveryPage::make_charts() {
     above->setHandleWidth(theme::gap + 4);
     above->addWidget(distribution_);
     above->addWidget(incidents_);
-    above->setSizes({500, 640});
+    above->setSizes({440, 700});
     auto* split = new QSplitter(Qt::Vertical);
     split->setChildrenCollapsible(false);
     split->setHandleWidth(theme::gap + 4);

@@ -80,9 +80,9 @@ void ProblemPanel::show_problems(const Diagnostics& problems, const QString& fil
     }
     model_.set_table(table_of(problems), std::move(keys), std::move(tips));
     QString words =
-        errors == 0
-            ? tr("%1 can be run, but look at this.").arg(file)
-            : tr("%1 cannot be run: %n problem(s).", nullptr, static_cast<int>(errors)).arg(file);
+        errors == 0 ? tr("%1 can be run, but look at this.").arg(file)
+                    : tr("%1 cannot be run: %2.")
+                          .arg(file, errors == 1 ? tr("1 problem") : tr("%1 problems").arg(errors));
     if (errors > 0 && !kept.isEmpty()) words += tr(" What is shown is still %1.").arg(kept);
     sentence_->setText(words);
     setVisible(!problems.empty());

@@ -10,7 +10,7 @@ namespace reentry::gui {
 namespace {
 
 constexpr int cell_padding = 24;        // both sides, and a little air
-constexpr int narrowest_elastic = 150;  // below that the table is scrolled
+constexpr int narrowest_elastic = 120;  // below that the table is scrolled
 constexpr int most_measured = 300;      // rows that decide the width of a column
 constexpr int row_height = 27;
 
@@ -30,9 +30,12 @@ class InkDelegate final : public QStyledItemDelegate {
 int width_of(const QAbstractItemModel& model, int column, const QFontMetrics& metrics) {
     int width = metrics.horizontalAdvance(model.headerData(column, Qt::Horizontal).toString());
     const int rows = std::min(model.rowCount(), most_measured);
-    for (int row = 0; row < rows; ++row)
-        width =
-            std::max(width, metrics.horizontalAdvance(model.index(row, column).data().toString()));
+    for (int row = 0; row < rows; ++row) {
+        const QModelIndex cell = model.index(row, column);
+        const int advance = metrics.horizontalAdvance(cell.data().toString());
+        const bool bold = cell.data(Qt::FontRole).isValid();
+        width = std::max(width, bold ? advance * 11 / 10 : advance);
+    }
     return width + cell_padding;
 }
 

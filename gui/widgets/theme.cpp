@@ -26,7 +26,7 @@ QDockWidget::title { background: #ffffff; padding: 9px 12px; border-bottom: 1px 
 QTableView, QTreeView { background: #ffffff; border: 1px solid #dde3e8; outline: none;
   selection-background-color: #dcecf7; selection-color: #1b2530; }
 QTableView::item { border: 0px; padding: 0px 8px 0px 8px; }
-QTreeView::item { padding: 3px 6px; }
+QTreeView::item { border: 0px; padding: 3px 8px; }
 QHeaderView { background: #f8fafb; }
 QHeaderView::section { background: #f8fafb; color: #5a6875; padding: 6px 2px 5px 11px;
   border: none; border-bottom: 1px solid #dde3e8; }
