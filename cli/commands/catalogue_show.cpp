@@ -37,12 +37,9 @@ report::Table figure_table(const std::vector<FigureRow>& figures, const ShowOpti
     report::Table table;
     table.id = "figures";
     table.caption = options.id;
-    table.columns = {report::words("figure", "Figure"),
-                     report::words("value", "Value"),
-                     report::words("unit", "Unit"),
-                     report::words("confidence", "Is"),
-                     report::words("date", "Read on"),
-                     report::prose("source", "Source"),
+    table.columns = {report::words("figure", "Figure"), report::words("value", "Value"),
+                     report::words("unit", "Unit"),     report::words("confidence", "Is"),
+                     report::words("date", "Read on"),  report::prose("source", "Source"),
                      report::prose("note", "Note")};
     if (!options.sources)
         for (auto& column : table.columns)

@@ -1,5 +1,5 @@
 // reentry completion SHELL: a script that completes this command line.
-#include "cli/completion.hpp"
+#include "cli/completion/completion.hpp"
 
 #include "cli/commands.hpp"
 #include "cli/program.hpp"

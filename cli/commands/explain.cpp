@@ -55,30 +55,6 @@ bool select_row(const std::string& wanted, ScenarioInput& input, Diagnostics& fa
     return false;
 }
 
-const FigureKind* kind_of(const FigureRequest& request, Diagnostics& faults) {
-    std::vector<std::string> names;
-    for (const auto& kind : figure_kinds()) {
-        if (request.name == kind.name) return &kind;
-        names.emplace_back(kind.name);
-    }
-    faults.add({.key = "--figure",
-                .found = quoted(request.name),
-                .expected = listed(names),
-                .hint = did_you_mean(nearest(request.name, names))});
-    return nullptr;
-}
-
-std::vector<FigureRequest> requests(const std::vector<std::string>& figures, Diagnostics& faults,
-                                    Needs& needs) {
-    std::vector<FigureRequest> all;
-    for (const auto& text : figures.empty() ? std::vector<std::string>{"cost"} : figures) {
-        const auto sign = std::min(text.find('='), text.size());
-        all.push_back({text.substr(0, sign), text.substr(std::min(sign + 1, text.size()))});
-        if (const auto* kind = kind_of(all.back(), faults)) needs = std::max(needs, kind->needs);
-    }
-    return all;
-}
-
 study::Simulated simulate(const ScenarioInput& input, Needs needs, Session& session) {
     ProgressBar bar(session.outside, true);
     study::SimulateOptions how;
@@ -106,7 +82,7 @@ ExitCode explain(const ExplainOptions& options, Session& session) {
     if (!input) return ExitCode::bad_input;
     Diagnostics faults;
     Needs needs = Needs::operation;
-    const auto wanted = requests(options.figures, faults, needs);
+    const auto wanted = figure_requests(options.figures, needs, faults);
     select_row(options.row, *input, faults);
     session.complain(faults);
     if (faults.has_errors()) return ExitCode::bad_input;
@@ -131,22 +107,6 @@ std::string figure_list() {
 }
 
 }  // namespace
-
-const std::vector<FigureKind>& figure_kinds() {
-    static const std::vector<FigureKind> all{
-        {"cost", "of running it over the horizon, by group, line, workload, month",
-         Needs::operation},
-        {"month", "month=2027-03: every charge with quantity, band, price", Needs::operation},
-        {"mtr", "mtr=CLASS or all: the sample behind the mean time to recovery", Needs::incidents},
-        {"loss", "loss=CLASS or all: the sample behind the data loss", Needs::incidents},
-        {"rto", "how many incidents met the RTO, and the verdict", Needs::incidents},
-        {"rpo", "the same for the RPO", Needs::incidents},
-        {"expected", "the expected annual cost, term by term", Needs::incidents},
-        {"incident", "incident=CLASS#NUMBER: one recovery, stage by stage, with its bill",
-         Needs::operation},
-    };
-    return all;
-}
 
 void add_explain(Command& program) {
     const auto more =

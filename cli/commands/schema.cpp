@@ -16,8 +16,8 @@ ExitCode print_schema(Session& session) {
 void add_schema(Command& program) {
     auto command = program.command(
         "schema", "Print the JSON Schema of scenario files",
-        R"(Editors that know TOML schemas complete keys and mark mistakes with it. A scenario names it
-in its first line:
+        R"(Editors that know TOML schemas complete keys and mark mistakes with it. A scenario
+names it in its first line:
   #:schema ./reentry.schema.json
 
 Example:

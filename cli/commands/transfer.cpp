@@ -31,8 +31,9 @@ ExitCode transfer(const TransferOptions& options, Session& session) {
 void add_transfer(Command& program) {
     auto command = program.command(
         "transfer", "Tell when transfers finish that share links",
-        R"(For planning a seeding or a migration. Links are shared max-min fairly, in proportion to the
-weights; a transfer never exceeds its cap. The result is CSV: name,finish_s, to the nanosecond.
+        R"(For planning a seeding or a migration. Links are shared max-min fairly, in proportion to
+the weights; a transfer never exceeds its cap. The result is CSV: name,finish_s, to the
+nanosecond.
   links.csv   name,capacity_Bps
   flows.csv   name,start_s,bytes,path[,rate_cap_Bps][,weight]; a path is link names joined by |
 

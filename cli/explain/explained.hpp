@@ -32,6 +32,11 @@ struct FigureKind {
 
 const std::vector<FigureKind>& figure_kinds();
 
+// The figures that were asked for, "cost" when none was, and the most that one of them needs.
+// Reports unknown ones.
+std::vector<FigureRequest> figure_requests(const std::vector<std::string>& figures, Needs& needs,
+                                           Diagnostics& faults);
+
 // One row, simulated as far as its figures need.
 struct ExplainedRow {
     const ScenarioInput& input;
@@ -59,5 +64,9 @@ report::Section explain_incident(const ExplainedRow& row, const FigureRequest& r
 // The index of a class of incidents by its id; reports an unknown one.
 std::optional<std::size_t> class_index(const Scenario& scenario, const std::string& id,
                                        Diagnostics& faults);
+
+// The classes that a request means: the one that it names, else all.
+std::vector<std::size_t> wanted_classes(const Scenario& scenario, const FigureRequest& request,
+                                        Diagnostics& faults);
 
 }  // namespace reentry::cli

@@ -1,16 +1,14 @@
 // One incident, simulated again: what happened to each workload, which copy brought it back, and
 // what the recovery cost.
 #include "cli/explain/explained.hpp"
+#include "cli/explain/recovery_bill.hpp"
 #include "cli/explain/text_gantt.hpp"
 #include "models/money/format.hpp"
 #include "models/operation/operate.hpp"
 #include "models/recovery/recover.hpp"
 #include "models/recovery/service_outcome.hpp"
-#include "models/tariff/marginal.hpp"
-#include "models/tariff/meter.hpp"
 #include "models/text.hpp"
 #include "models/units/format.hpp"
-#include "report/bill_export/bill_rows.hpp"
 #include "report/cells.hpp"
 #include "report/comparison/columns.hpp"
 
@@ -134,37 +132,6 @@ report::Table point_table(const ExplainedRow& row, const Replay& again) {
     return table;
 }
 
-// What the recovery used, rated with the months that it fell into.
-report::Table recovery_bill(const ExplainedRow& row, const Ledger& used, report::Facts& facts) {
-    const auto& bindings = *row.row().bindings;
-    auto with = row.row().usage;
-    meter_into(with, used, bindings.list());
-    const MarginalRater rater(row.row().usage, bindings.list(), bindings.options());
-    facts.items.emplace_back("Recovery bill (months with it less months without it)",
-                             format_money(rater.marginal(used).amount));
-    const auto bill = rate(with, bindings.list(), bindings.options());
-    report::Table table;
-    table.id = "recovery-bill";
-    table.caption = "What the recovery used";
-    table.columns = {report::words("line", "Line"), report::words("workload", "Workload"),
-                     report::figures_in("quantity", "Quantity", "1"), report::words("unit", "Unit"),
-                     report::figures_in("amount", "Amount", std::string(bill.currency.code()))};
-    for (const auto& item : bill.items) {
-        if (bill.rows[item.row].cause.state != State::recovery) continue;
-        const auto& charge = bill.charges[item.charge];
-        const auto quantity = report::quantity_text(bill.quantity(item), 6);
-        table.rows.push_back({text_cell(bill.line_name(charge)),
-                              text_cell(bill.key_text(item, BillKey::workload)),
-                              {grouped(quantity), quantity},
-                              text_cell(bill.unit(charge)),
-                              report::money_cell(bill.reported(item))});
-    }
-    table.note =
-        "Shares of the months' charges. Where bands or allowances are shared with the "
-        "operation, they differ from the margin above.";
-    return table;
-}
-
 std::optional<std::size_t> whole(std::string_view text) {
     std::size_t value = 0;
     const auto* end = text.data() + text.size();
@@ -196,7 +163,7 @@ report::Section explain_incident(const ExplainedRow& row, const FigureRequest& r
     section.title =
         fmt::format("{}, number {}", incident.name.empty() ? incident.id : incident.name, *number);
     auto facts = incident_facts(outcome);
-    auto bill = recovery_bill(row, again.result.usage, facts);
+    auto bill = recovery_bill(row.row(), again.result.usage, facts);
     section.blocks.emplace_back(std::move(facts));
     section.blocks.emplace_back(text_gantt(row.scenario(), outcome));
     section.blocks.emplace_back(workload_table(row, outcome));

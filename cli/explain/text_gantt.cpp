@@ -3,6 +3,7 @@
 #include "models/units/format.hpp"
 #include "report/cells.hpp"
 #include "report/comparison/columns.hpp"
+#include "report/render/text_width.hpp"
 
 #include <fmt/format.h>
 
@@ -15,6 +16,7 @@ namespace {
 
 constexpr std::int64_t columns = 56;
 constexpr std::size_t most_lanes = 30;
+constexpr std::size_t name_width = 30;
 
 char letter(Stage stage) {
     constexpr std::array<char, 15> letters{'d', 'e', 'm', 'h', 'p', 'b', 'c', 't',
@@ -56,6 +58,13 @@ std::string lane(const WorkloadOutcome& workload, sim::Time failure, sim::Time l
     return text;
 }
 
+// The name, cut to what leaves room for the chart.
+std::string short_name(const Workload& workload) {
+    const auto& name = workload.name.empty() ? workload.id : workload.name;
+    if (report::text_width(name) <= name_width) return name;
+    return report::wrapped(name, name_width - 1).front() + "…";
+}
+
 std::string legend(const IncidentOutcome& outcome) {
     std::map<Stage, char> used;
     for (const auto& workload : outcome.workloads)
@@ -83,9 +92,8 @@ report::Table text_gantt(const Scenario& scenario, const IncidentOutcome& outcom
     table.columns = {report::words("workload", "Workload"), report::words("timeline", "Timeline"),
                      report::figures_in("back", "Back after", "s")};
     for (const auto& one : workloads) {
-        const auto& workload = scenario.workloads[one.workload];
         table.rows.push_back(
-            {report::text_cell(workload.name.empty() ? workload.id : workload.name),
+            {report::text_cell(short_name(scenario.workloads[one.workload])),
              report::text_cell(lane(one, outcome.failure, last)),
              one.recovered ? report::seconds_cell(sim::to_seconds(one.back - outcome.failure))
                            : report::text_cell("never", report::Tone::bad)});

@@ -1,5 +1,5 @@
 // The completion scripts, the one for bash in a real bash.
-#include "cli/completion.hpp"
+#include "cli/completion/completion.hpp"
 
 #include "tests/cli/command_run.hpp"
 #include "tests/cli/scratch_folder.hpp"

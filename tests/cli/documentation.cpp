@@ -1,5 +1,5 @@
 // Every option is tested and documented, by a check.
-#include "cli/completion.hpp"
+#include "cli/completion/completion.hpp"
 #include "cli/manual.hpp"
 #include "tests/cli/command_run.hpp"
 

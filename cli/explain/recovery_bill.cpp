@@ -1,0 +1,47 @@
+#include "cli/explain/recovery_bill.hpp"
+
+#include "models/money/format.hpp"
+#include "models/tariff/marginal.hpp"
+#include "models/tariff/meter.hpp"
+#include "models/text.hpp"
+#include "report/bill_export/bill_rows.hpp"
+#include "report/cells.hpp"
+#include "report/comparison/columns.hpp"
+
+namespace reentry::cli {
+
+using report::text_cell;
+
+report::Table recovery_bill(const study::CaseRow& row, const Ledger& used, report::Facts& facts) {
+    const auto& bindings = *row.bindings;
+    auto with = row.usage;
+    meter_into(with, used, bindings.list());
+    const MarginalRater rater(row.usage, bindings.list(), bindings.options());
+    const auto margin = rater.marginal(used);
+    facts.items.emplace_back(
+        "Recovery bill (months with it less months without it)",
+        format_money(margin.amount) + (margin.complete ? "" : ", without what has no known price"));
+    const auto bill = rate(with, bindings.list(), bindings.options());
+    report::Table table;
+    table.id = "recovery-bill";
+    table.caption = "What the recovery used";
+    table.columns = {report::words("line", "Line"), report::words("workload", "Workload"),
+                     report::figures_in("quantity", "Quantity", "1"), report::words("unit", "Unit"),
+                     report::figures_in("amount", "Amount", std::string(bill.currency.code()))};
+    for (const auto& item : bill.items) {
+        if (bill.rows[item.row].cause.state != State::recovery) continue;
+        const auto& charge = bill.charges[item.charge];
+        const auto quantity = report::quantity_text(bill.quantity(item), 6);
+        table.rows.push_back({text_cell(bill.line_name(charge)),
+                              text_cell(bill.key_text(item, BillKey::workload)),
+                              {grouped(quantity), quantity},
+                              text_cell(bill.unit(charge)),
+                              report::money_cell(bill.reported(item))});
+    }
+    table.note =
+        "Shares of the months' charges. Where bands or allowances are shared with the "
+        "operation, they differ from the margin above.";
+    return table;
+}
+
+}  // namespace reentry::cli
