@@ -3,6 +3,7 @@
 #include "models/operation/case.hpp"
 #include "report/comparison/choice.hpp"
 #include "report/verdict.hpp"
+#include "study/thread_pool.hpp"
 
 #include <fmt/format.h>
 
@@ -54,16 +55,20 @@ report::RecoveryTrace trace_of(const study::Simulated& simulated, std::size_t ro
 }
 
 std::vector<report::RecoveryTrace> typical_recoveries(const study::Simulated& simulated,
-                                                      const study::Comparison& comparison) {
-    std::vector<report::RecoveryTrace> traces;
+                                                      const study::Comparison& comparison,
+                                                      unsigned jobs) {
     const auto shown = report::choose(comparison).shown;
-    if (!shown) return traces;
+    if (!shown) return {};
     const auto& row = comparison.rows[*shown];
+    std::vector<std::pair<std::size_t, std::size_t>> wanted;  // class, number
     for (std::size_t kind = 0; kind < row.classes.size(); ++kind)
-        if (const auto number = median_incident(row.classes[kind])) {
-            traces.push_back(trace_of(simulated, *shown, kind, *number));
-            traces.back().title += ": " + report::option_name(row);
-        }
+        if (const auto number = median_incident(row.classes[kind]))
+            wanted.emplace_back(kind, *number);
+    std::vector<report::RecoveryTrace> traces(wanted.size());
+    study::for_each_index(wanted.size(), jobs, [&](std::size_t i) {
+        traces[i] = trace_of(simulated, *shown, wanted[i].first, wanted[i].second);
+        traces[i].title += ": " + report::option_name(row);
+    });
     return traces;
 }
 

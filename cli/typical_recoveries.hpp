@@ -11,9 +11,10 @@
 
 namespace reentry::cli {
 
-// Empty when nothing recovered.
+// Empty when nothing recovered. `jobs` threads, 0 for as many as there are cores.
 std::vector<report::RecoveryTrace> typical_recoveries(const study::Simulated& simulated,
-                                                      const study::Comparison& comparison);
+                                                      const study::Comparison& comparison,
+                                                      unsigned jobs);
 
 // One incident of one row, by the index of its class and its number.
 report::RecoveryTrace trace_of(const study::Simulated& simulated, std::size_t row,

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Simulates the operations centre: installs what is missing, builds what is needed, prints the
-# comparison, writes the report to out/ and says where. Arguments go to `reentry run`.
+# comparison, writes the report to out/esoc/ and says where. Other arguments go to `reentry run`.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 build="$root/build/release"
@@ -15,6 +15,6 @@ if ! {
     exit 3
 fi
 if [ $# -eq 0 ]; then
-    set -- "$root/scenarios/esoc.toml"
+    set -- "$root/scenarios/esoc.toml" -o "$root/out/esoc"
 fi
 exec "$build/cli/reentry" run "$@"

@@ -27,10 +27,14 @@ struct RunOptions {
     bool quiet = false;
 };
 
+unsigned threads(const RunOptions& options) {
+    return static_cast<unsigned>(std::min<std::int64_t>(options.jobs.value_or(0), 1024));
+}
+
 study::Simulated simulate(const ScenarioInput& input, const RunOptions& options, Session& session) {
     ProgressBar bar(session.outside, !options.quiet);
     study::SimulateOptions how;
-    how.jobs = static_cast<unsigned>(std::min<std::int64_t>(options.jobs.value_or(0), 1024));
+    how.jobs = threads(options);
     how.stop = session.outside.stop;
     how.progress = [&bar](const study::Progress& progress) { bar.show(progress); };
     return study::simulate(input.scenario, input.catalogue, how);
@@ -88,7 +92,7 @@ ExitCode run(const RunOptions& options, Session& session) {
     const auto comparison = study::compare(simulated, input->catalogue);
     const bool files = options.output != "-";
     report::ReportOptions how{version(), {}};
-    if (files) how.traces = typical_recoveries(simulated, comparison);
+    if (files) how.traces = typical_recoveries(simulated, comparison, threads(options));
     const auto document = report::comparison_report(comparison, how);
     print_comparison(session, comparison, document, options);
     if (!files) return ExitCode::success;
