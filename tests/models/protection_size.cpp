@@ -25,9 +25,11 @@ TEST_CASE("data grow compounding") {
 
 TEST_CASE("change saturates at the hot share") {
     // C(1 d) = 0.5 (1 - exp(-0.02 / 0.5)) = 0.0196052804238
-    CHECK(touched_share(daily(0.02), 0.5, days{1}) == doctest::Approx(0.0196052804238).epsilon(1e-11));
+    CHECK(touched_share(daily(0.02), 0.5, days{1}) ==
+          doctest::Approx(0.0196052804238).epsilon(1e-11));
     // C(25 d) = 0.5 (1 - exp(-1)) = 0.316060279414
-    CHECK(touched_share(daily(0.02), 0.5, days{25}) == doctest::Approx(0.316060279414).epsilon(1e-11));
+    CHECK(touched_share(daily(0.02), 0.5, days{25}) ==
+          doctest::Approx(0.316060279414).epsilon(1e-11));
     CHECK(touched_share(daily(0.02), 0.5, days{10'000}) == doctest::Approx(0.5).epsilon(1e-15));
     CHECK(touched_share(daily(0.02), 0.5, days{0}) == 0);
 }
@@ -66,7 +68,8 @@ TEST_CASE("an increment holds what was touched of the old data, and all that is 
     workload.reduction = 1;
     IntegrationFigures product;
     product.metadata_share = 0;
-    // In the second year: 121 GB become 146.41 GB; all of the 121 are touched in a year at 10 % a day.
+    // In the second year: 121 GB become 146.41 GB; all of the 121 are touched in a year at 10 % a
+    // day.
     const auto size = change_size(workload, product, days{730}, days{365}, daily(0.1));
     CHECK(size.added == 25'410'000'000);
     CHECK(size.logical == 146'410'000'000);

@@ -4,7 +4,7 @@
 #include <doctest/doctest.h>
 
 using namespace std::chrono_literals;
-using small_world::World;
+using small_world::SmallWorld;
 
 namespace {
 
@@ -58,7 +58,7 @@ std::string nightly(const std::string& to, const std::string& more = "") {
 }  // namespace
 
 TEST_CASE("files come back from disk at the pace of the disk") {
-    const World world(files + nightly("disk"));
+    const SmallWorld world(files + nightly("disk"));
     // 100 GB at 100 MB/s = 1,000 s; the full of midnight holds the data.
     CHECK(world.tell(world.strike("array", days{9} + 12h)) ==
           "files: back after 2:16:40, from nightly, 12:00:00 lost\n"
@@ -72,7 +72,7 @@ TEST_CASE("files come back from disk at the pace of the disk") {
 }
 
 TEST_CASE("the disk that burns with the site brings nothing back") {
-    const World world(files + nightly("disk"));
+    const SmallWorld world(files + nightly("disk"));
     const auto result = world.strike("site", days{9} + 12h);
     CHECK_FALSE(result.outcome.recovered);
     CHECK_FALSE(result.outcome.workloads.front().copy);
@@ -83,7 +83,7 @@ TEST_CASE("tapes come from the vault by courier, and one drive after the other f
     auto text = files + nightly("vault", "hold = \"2 h\"\noverrun = \"queue\"\n");
     text.replace(text.find("200 GB"), 6, "40 TB");
     text.replace(text.find("every = \"1 d\""), 13, "every = \"7 d\"");
-    const World world(text);
+    const SmallWorld world(text);
     // Written with one drive: 2 h + 120 s + 20 TB / 300 MB/s + 30 s = 74,016.67 s.
     const auto& made = world.history.points[0][0].front();
     CHECK(reentry::sim::to_seconds(made.available - made.content) ==
@@ -105,7 +105,7 @@ TEST_CASE("tapes come from the vault by courier, and one drive after the other f
 }
 
 TEST_CASE("tapes of a lost library are read where the workload comes back") {
-    const World world(files + nightly("vault"));
+    const SmallWorld world(files + nightly("vault"));
     // 100 GB on one cartridge: 120 s, then 100 GB / 300 MB/s = 333.3 s, at the other site.
     CHECK(world.tell(world.strike("site", days{9} + 12h)) ==
           "files: back after 9:07:33, from nightly, 12:00:00 lost\n"
@@ -121,7 +121,7 @@ TEST_CASE("tapes of a lost library are read where the workload comes back") {
 }
 
 TEST_CASE("an archive asks for every object, thaws, and then sends") {
-    const World world(files + nightly("provider/archive"));
+    const SmallWorld world(files + nightly("provider/archive"));
     // 100 GB / 64 MB = 1,562.5, so 1,563 requests at 100 a second: 15.63 s; thaw 4 h; 0.01 s of
     // round trip and 100 GB at 50 MB/s = 2,000 s.
     CHECK(world.tell(world.strike("array", days{9} + 12h)) ==
@@ -138,7 +138,7 @@ TEST_CASE("an archive asks for every object, thaws, and then sends") {
 
 TEST_CASE("a database replays the logs since its base") {
     // 100 GB that halve, 1 MB/s of logs: at 12:07 they are here up to 12:00.
-    const World world(R"(
+    const SmallWorld world(R"(
 [[workload]]
 id = "books"
 kind = "postgresql"
@@ -271,10 +271,10 @@ workloads = ["identity", "fleet", "application"]
 }  // namespace
 
 TEST_CASE("servers are built from code, and everything waits for what it depends on") {
-    const World world(servers);
-    // The fleet: 100 servers, 30 at a time, 4 rounds of 20 min, then 10 GB at 100 MB/s. Machines: one
-    // round of 15 min, and nothing to restore. Identity (5 GB) and the application (10 GB) share
-    // 100 MB/s: 100 s together, then 50 s for the rest of the application.
+    const SmallWorld world(servers);
+    // The fleet: 100 servers, 30 at a time, 4 rounds of 20 min, then 10 GB at 100 MB/s. Machines:
+    // one round of 15 min, and nothing to restore. Identity (5 GB) and the application (10 GB)
+    // share 100 MB/s: 100 s together, then 50 s for the rest of the application.
     CHECK(world.tell(world.strike("array", days{9} + 12h)) ==
           "identity: back after 0:26:40, from nightly, 12:00:00 lost\n"
           "  0:00:00  0:10:00  detect\n"
@@ -303,7 +303,7 @@ TEST_CASE("servers are built from code, and everything waits for what it depends
 }
 
 TEST_CASE("of deleted servers only the share that is lost is built again") {
-    const World world(servers);
+    const SmallWorld world(servers);
     // 25 servers fit in one round of 20 min; a quarter of 10 GB takes 25 s.
     CHECK(world.tell(world.strike("deleted", days{9} + 12h)) ==
           "fleet: back after 0:35:25, from nightly, 12:00:00 lost\n"
@@ -318,7 +318,7 @@ TEST_CASE("ransomware costs what was written since the intrusion, and scanning t
                 "\n[[incident]]\nid = \"ransom\"\nkind = \"ransomware\"\nrate = \"1 /y\"\n"
                 "site = \"here\"\ndwell = \"84 h\"\n";
     text.replace(text.find("verify = \"10 min\""), 17, "verify = \"10 min\", scan = \"200 MB/s\"");
-    const World world(text);
+    const SmallWorld world(text);
     // Struck on day 9 at 12:00, intruded on day 6 at 00:00: that midnight's content is the last
     // that is clean. 100 GB at 50 MB/s take 2,000 s, scanning 200 GB at 200 MB/s takes 1,000 s.
     CHECK(world.tell(world.strike("ransom", days{9} + 12h)) ==
@@ -331,5 +331,5 @@ TEST_CASE("ransomware costs what was written since the intrusion, and scanning t
     // The same without the lock: nothing is left.
     auto unlocked = text;
     unlocked.replace(unlocked.find("locked = true"), 13, "locked = false");
-    CHECK_FALSE(World(unlocked).strike("ransom", days{9} + 12h).outcome.recovered);
+    CHECK_FALSE(SmallWorld(unlocked).strike("ransom", days{9} + 12h).outcome.recovered);
 }

@@ -108,7 +108,18 @@ std::string clock(sim::Duration since) {
     return fmt::format("{}:{:02}:{:02}", seconds / 3'600, seconds / 60 % 60, seconds % 60);
 }
 
+ScenarioFile read(const std::string& more, Diagnostics& faults) {
+    auto document = files::load_text("small.toml", std::string(setting) + more, faults);
+    return read_scenario(std::move(document), {}, faults);
+}
+
 }  // namespace
+
+std::string faults_of(const std::string& more) {
+    Diagnostics faults;
+    read(more, faults);
+    return to_string(faults);
+}
 
 Catalogue catalogue() {
     Catalogue catalogue;
@@ -120,14 +131,13 @@ Catalogue catalogue() {
 
 Scenario scenario(const std::string& more) {
     Diagnostics faults;
-    auto document = files::load_text("small.toml", std::string(setting) + more, faults);
-    auto file = read_scenario(std::move(document), {}, faults);
+    auto file = read(more, faults);
     INFO(to_string(faults));
     REQUIRE_FALSE(faults.has_errors());
     return std::move(file.scenario);
 }
 
-World::World(const std::string& more, std::size_t strategy)
+SmallWorld::SmallWorld(const std::string& more, std::size_t strategy)
     : catalogue(small_world::catalogue()),
       scenario(std::make_unique<const Scenario>(small_world::scenario(more))) {
     auto offer = make_case(*scenario, scenario->strategies.at(strategy), "cloud", catalogue);
@@ -137,7 +147,7 @@ World::World(const std::string& more, std::size_t strategy)
     history = operate(what, 1, 0);
 }
 
-Damage World::damage(std::string_view incident, sim::Duration after) const {
+Damage SmallWorld::damage(std::string_view incident, sim::Duration after) const {
     std::size_t kind = 0;
     while (scenario->incidents.at(kind).id != incident) ++kind;
     auto damage = draw_damage(*scenario, kind, 0, 1);
@@ -147,21 +157,21 @@ Damage World::damage(std::string_view incident, sim::Duration after) const {
     return damage;
 }
 
-RecoveryResult World::strike(std::string_view incident, sim::Duration after) const {
+RecoveryResult SmallWorld::strike(std::string_view incident, sim::Duration after) const {
     RecoveryOptions options;
     options.spans = true;
     return recover(what, history, damage(incident, after), 1, options);
 }
 
-std::string World::tell(const RecoveryResult& result) const {
+std::string SmallWorld::tell(const RecoveryResult& result) const {
     std::string text;
     const auto& outcome = result.outcome;
     for (const auto& w : outcome.workloads) {
-        text += fmt::format(
-            "{}: {} {}, {}, {} lost\n", scenario->workloads[w.workload].id,
-            w.recovered ? "back after" : "not back after", clock(w.back - outcome.failure),
-            w.copy ? "from " + what.strategy->copies[*w.copy].id : "from no copy",
-            clock(w.data_loss));
+        text += fmt::format("{}: {} {}, {}, {} lost\n", scenario->workloads[w.workload].id,
+                            w.recovered ? "back after" : "not back after",
+                            clock(w.back - outcome.failure),
+                            w.copy ? "from " + what.strategy->copies[*w.copy].id : "from no copy",
+                            clock(w.data_loss));
         for (const auto& span : w.spans)
             text += fmt::format("  {:<8} {:<8} {}{}\n", clock(span.begin - outcome.failure),
                                 clock(span.end - outcome.failure), stage_name(span.stage),

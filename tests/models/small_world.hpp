@@ -25,11 +25,14 @@ reentry::Catalogue catalogue();
 // 6 h away. `more` states workloads, the service "all", strategies and incidents.
 reentry::Scenario scenario(const std::string& more);
 
+// What is wrong with such a scenario, as text.
+std::string faults_of(const std::string& more);
+
 // One strategy on the provider, with its history.
-struct World {
-    explicit World(const std::string& more, std::size_t strategy = 0);
-    World(const World&) = delete;
-    World& operator=(const World&) = delete;
+struct SmallWorld {
+    explicit SmallWorld(const std::string& more, std::size_t strategy = 0);
+    SmallWorld(const SmallWorld&) = delete;
+    SmallWorld& operator=(const SmallWorld&) = delete;
 
     // The incident of that id, at the instant after the start. Its stages are noted.
     reentry::Damage damage(std::string_view incident, reentry::sim::Duration after) const;
