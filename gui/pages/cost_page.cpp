@@ -115,8 +115,9 @@ void CostPage::show_result(ResultPtr result, ResultPtr) {
     show_costs(option_model_, *result_);
     following_ = false;
     if (first) choose_best();
+    options_->setAutoScroll(!first);
     follow_selection();
-    if (first) options_->scrollToTop();
+    options_->setAutoScroll(true);
 }
 
 // At first the best provider of each strategy, as reports show it.

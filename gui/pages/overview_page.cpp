@@ -145,11 +145,10 @@ void OverviewPage::show_result(ResultPtr result, ResultPtr base) {
     result_ = std::move(result);
     base_ = std::move(base);
     classes_->show_classes(result_.get());
+    // What is chosen at first stands where it stands; later choices are brought into view.
+    for (auto* view : {matrix_, options_}) view->setAutoScroll(!first);
     refresh();
-    if (!first) return;
-    matrix_->scrollToTop();
-    matrix_->horizontalScrollBar()->setValue(0);
-    options_->scrollToTop();
+    for (auto* view : {matrix_, options_}) view->setAutoScroll(true);
 }
 
 void OverviewPage::refresh() {

@@ -5,6 +5,8 @@
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace reentry::gui {
@@ -12,8 +14,22 @@ namespace {
 
 QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
 
+// One line that ends with an ellipsis where there is no room for all of it.
+class Line final : public QLabel {
+ public:
+    using QLabel::QLabel;
+
+ protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter painter(this);
+        const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, width());
+        style()->drawItemText(&painter, rect(), int(Qt::AlignLeft | Qt::AlignVCenter), palette(),
+                              isEnabled(), shown, foregroundRole());
+    }
+};
+
 QLabel* label(const QString& words, int pixels, bool bold, const QColor& colour) {
-    auto* shown = new QLabel(words);
+    auto* shown = new Line(words);
     QFont font = shown->font();
     font.setPixelSize(pixels);
     font.setBold(bold);
