@@ -56,8 +56,7 @@ void paint_face(QPainter& painter, const QRect& cell, const MatrixModel::Face& f
     painter.setFont(sized(font, 12, false));
     Line{painter, after}.at_right(face.cost_change, theme::accent);
     const QRect second = after.translated(0, line_height);
-    Line{painter, second}.at_left(
-        fitting(QObject::tr("MTR %1").arg(face.recovery), painter, second), theme::ink);
+    Line{painter, second}.at_left(fitting(face.recovery, painter, second), theme::ink);
     Line{painter, second}.at_right(face.recovery_change, theme::accent);
     Line{painter, second.translated(0, line_height)}.at_left(QObject::tr("P(RTO) %1").arg(face.rto),
                                                              theme::soft);

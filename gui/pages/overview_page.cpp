@@ -99,7 +99,9 @@ QWidget* OverviewPage::make_filters() {
     row->addWidget(new QLabel(tr("Recovery from")));
     row->addWidget(classes_);
     row->addSpacing(theme::gap);
-    auto* legend = new QLabel(tr("● meets   ≈ tie   ○ misses   × cannot recover all"));
+    auto* legend =
+        new QLabel(tr("● meets   ≈ tie   ○ misses   × cannot recover all   |   "
+                      "cost per month, MTR, P(RTO)"));
     legend->setObjectName(QStringLiteral("soft"));
     row->addWidget(legend);
     row->addStretch(1);
