@@ -1,5 +1,6 @@
 #include "models/operation/backup_job.hpp"
 
+#include "models/protection/rolling_chain.hpp"
 #include "models/scenario/draw.hpp"
 
 #include <fmt/format.h>
@@ -90,22 +91,11 @@ void Lane::close_chain(Recorder& recorder, std::size_t end) {
     for (auto i = chain_; i < end; ++i) store(points_[i], recorder);
 }
 
-// With `forever`, the full and all data added since outlive the points that brought them; what
-// changed goes with its point.
 void Lane::store(const RecoveryPoint& point, Recorder& recorder) const {
-    const auto index = static_cast<std::size_t>(&point - points_.data());
     // A point whose time is over before its job ends is deleted as soon as it is there.
     const auto until = std::max(point.available, std::min(point.deleted, end_));
-    const bool deleted = point.deleted < end_;
-    const bool base = policy_.method == Method::forever && index == 0;
-    const auto lasting = base ? point.bytes : added_[index];
-    const auto lasting_objects = base ? point.objects : JobSize::objects_in(lasting, product_);
-    if (lasting > 0)
-        recorder.stored(copy, workload, std::min(lasting_objects, point.objects), lasting,
-                        point.available, end_, false);
-    if (lasting < point.bytes)
-        recorder.stored(copy, workload, point.objects - std::min(lasting_objects, point.objects),
-                        point.bytes - lasting, point.available, until, deleted);
+    recorder.stored(copy, workload, point.objects, point.bytes, point.available, until,
+                    point.deleted < end_);
 }
 
 void Lane::ship_logs(sim::Time now, Recorder& recorder) {
@@ -128,10 +118,32 @@ void Lane::close(Recorder& recorder) {
     apply_chain_rule(points_, chain_, points_.size(), end_);
     const bool hangs_together =
         policy_.method == Method::incremental || policy_.method == Method::differential;
-    for (auto i = chain_; i < points_.size(); ++i) {
-        if (hangs_together && i == chain_) points_[i].deleted = sim::Time::max();
-        store(points_[i], recorder);
+    if (hangs_together && chain_ < points_.size()) points_[chain_].deleted = sim::Time::max();
+    if (policy_.method == Method::forever) return close_rolling(recorder);
+    for (auto i = chain_; i < points_.size(); ++i) store(points_[i], recorder);
+}
+
+// The full and all data added since outlive the points that brought them; what changed goes with
+// its point, or on to the next.
+void Lane::close_rolling(Recorder& recorder) const {
+    if (points_.empty()) return;
+    std::vector<std::int64_t> changed;
+    for (std::size_t i = 0; i < points_.size(); ++i) {
+        const auto lasting = i == 0 ? points_[i].bytes : added_[i];
+        const auto objects = JobSize::objects_in(lasting, product_);
+        changed.push_back(points_[i].bytes - lasting);
+        if (lasting > 0)
+            recorder.stored(copy, workload, objects, lasting, points_[i].available, end_, false);
     }
+    const auto touched = [this](std::size_t newer, std::size_t older) {
+        const auto now = points_[newer].content;
+        const auto size = change_size(subject_, product_, now - begin_,
+                                      now - points_[older].content, mean_of(subject_.change));
+        return size.stored - size.added;
+    };
+    for (const auto& lain : RollingChain(points_, touched).hold(changed, end_))
+        recorder.stored(copy, workload, JobSize::objects_in(lain.bytes, product_), lain.bytes,
+                        lain.from, lain.to, lain.deleted);
 }
 
 }  // namespace reentry

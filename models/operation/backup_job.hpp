@@ -43,6 +43,7 @@ class Lane {
  private:
     void close_chain(Recorder& recorder, std::size_t end);
     void store(const RecoveryPoint& point, Recorder& recorder) const;
+    void close_rolling(Recorder& recorder) const;
     void ship_logs(sim::Time now, Recorder& recorder);
 
     const Case& what_;
