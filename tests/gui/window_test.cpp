@@ -266,15 +266,6 @@ TEST_CASE("Closing the window while a run is under way ends cleanly") {
     CHECK_FALSE(dashboard.runner().running());
 }
 
-TEST_CASE("The window is left and found again as it was") {
-    Dashboard dashboard;
-    dashboard.window->resize(1311, 877);
-    const auto left = dashboard.window->size();  // a window is at least as large as its contents
-    dashboard.window->close();
-    const MainWindow again(dashboard.session, dashboard.settings);
-    CHECK(again.size() == left);
-}
-
 TEST_CASE("Filters leave the options that fit") {
     Dashboard dashboard;
     dashboard.open();
