@@ -25,10 +25,12 @@ run_tests() {
     done
 }
 
-# g++ builds everything; clang, a second opinion on the same results, leaves out what needs Qt.
-build() { cmake --preset "$1" "${@:2}" && cmake --build --preset "$1"; }
+# g++ builds everything; clang, a second opinion on the same results, the kernel, models and study.
+build() { cmake --preset "$1" "${@:2}" && cmake --build --preset "$1" ${targets:+--target $targets}; }
+targets=""
 build release -DREENTRY_WERROR="${CI:+ON}" -DREENTRY_BENCHMARKS=OFF || exit 1
 run_tests release
+targets="test_sim test_models test_study"
 build clang -DREENTRY_QT=OFF || exit 1
 run_tests clang
 
