@@ -4,8 +4,9 @@
 #include "models/operation/job_limits.hpp"
 
 #include <algorithm>
-#include <deque>
+#include <map>
 #include <memory>
+#include <utility>
 
 namespace reentry {
 namespace {
@@ -18,7 +19,8 @@ struct Operation {
     History& history;
     Recorder& recorder;
     std::vector<std::vector<std::unique_ptr<Lane>>>
-        lanes;  // [copy][workload]; null where not covered
+        lanes;                                     // [copy][workload]; null where not covered
+    std::map<std::size_t, sim::Time> last_trip{};  // by vault: the day of the courier's last trip
 
     sim::FramePool* frame_pool() const { return world.frame_pool(); }
     const Copy& policy(const Lane& lane) const { return world.what.strategy->copies[lane.copy]; }
@@ -69,6 +71,17 @@ sim::Task<void> write_tape(Operation& operation, const Lane& lane, const Planned
     }
 }
 
+// The courier takes the tapes that were written, once a day.
+void ship(Operation& operation, const Lane& lane) {
+    const auto vault = operation.world.what.places[lane.copy].vault;
+    if (vault == none) return;
+    const auto now = operation.world.sim.now();
+    const sim::Time today{std::chrono::floor<days>(now.time_since_epoch())};
+    const auto [trip, is_first] = operation.last_trip.try_emplace(vault, today);
+    if (!is_first && std::exchange(trip->second, today) == today) return;
+    operation.recorder.shipped(lane.copy, lane.workload, now);
+}
+
 void count(Operation& operation, const Lane& lane, sim::Duration took) {
     auto& counts = operation.history.jobs[lane.copy];
     const auto window = operation.policy(lane).window;
@@ -87,6 +100,7 @@ sim::Task<void> back_up(Operation& operation, Lane& lane, PlannedJob job) {
     auto moving = tape ? write_tape(operation, lane, job) : move_bytes(operation, lane, job);
     co_await moving;
     lane.finish(job, world.sim.now(), operation.recorder);
+    ship(operation, lane);
     count(operation, lane, world.sim.now() - job.started);
 }
 

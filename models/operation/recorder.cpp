@@ -12,6 +12,8 @@ Recorder::Recorder(const Case& what, Ledger& ledger, State state)
         const auto& place = what.places[c];
         copy_.push_back(ledger.intern(what.strategy->copies[c].id));
         place_.push_back(ledger.intern(place.resource));
+        library_.push_back(
+            place.vault == none ? NameId{0} : ledger.intern(what.scenario->stores[place.store].id));
         thaw_.push_back(place.thaw ? ledger.intern(place.tier.thaws[*place.thaw].name) : NameId{0});
         product_.push_back(ledger.intern(place.product));
     }
@@ -63,6 +65,14 @@ void Recorder::thawed(std::size_t copy, std::size_t workload, std::int64_t objec
 void Recorder::stored(std::size_t copy, std::size_t workload, std::int64_t objects,
                       std::int64_t bytes, sim::Time from, sim::Time to, bool deleted) {
     ledger_.add(Stored{place_[copy], 0, cause(copy, workload), deleted, objects, bytes, from, to});
+    // The shelf is the vault's, the cartridges are the library's.
+    if (library_[copy] != 0)
+        ledger_.add(
+            Stored{library_[copy], 0, cause(copy, workload), deleted, objects, bytes, from, to});
+}
+
+void Recorder::shipped(std::size_t copy, std::size_t workload, sim::Time at) {
+    count(copy, workload, Meter::shipment, 0, 1, at);
 }
 
 void Recorder::standing(sim::Time from, sim::Time to) {

@@ -29,6 +29,9 @@ class Recorder {
     void stored(std::size_t copy, std::size_t workload, std::int64_t objects, std::int64_t bytes,
                 sim::Time from, sim::Time to, bool deleted);
 
+    // A trip of the courier between a copy's vault and the library.
+    void shipped(std::size_t copy, std::size_t workload, sim::Time at);
+
     // What is held all the time: ports and gateways of connections, drives, people's sites.
     void standing(sim::Time from, sim::Time to);
 
@@ -40,6 +43,7 @@ class Recorder {
     Ledger& ledger_;
     State state_;
     std::vector<NameId> workload_, copy_, place_, thaw_;
+    std::vector<NameId> library_;  // by copy: whose cartridges lie in its vault; 0: in no vault
     std::vector<NameId> product_;  // by copy: the connection over which its provider is reached
     NameId thawed_ = 0;
 };

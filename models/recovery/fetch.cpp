@@ -48,7 +48,8 @@ Reader reader_of(const Recovery& recovery, std::size_t workload, std::size_t cop
 
 // Vaulted tapes come by courier before anything can be read. One trip fetches them all: it begins
 // when they are first asked for, and whoever comes later waits only for the rest of it.
-sim::Task<void> recall_tapes(Recovery& recovery, std::size_t workload, const Location& place) {
+sim::Task<void> recall_tapes(Recovery& recovery, std::size_t workload, std::size_t copy) {
+    const auto& place = recovery.what().places[copy];
     if (place.vault == none) co_return;
     const auto begin = recovery.world.sim.now();
     auto& arrival = recovery.tapes_arrive[place.vault];
@@ -56,6 +57,7 @@ sim::Task<void> recall_tapes(Recovery& recovery, std::size_t workload, const Loc
         const auto& vault = recovery.what().scenario->stores[place.vault];
         auto random = recovery.world.key.stream("courier");
         arrival = begin + sample(vault.courier, random);
+        recovery.recorder.shipped(copy, workload, begin);
     }
     const auto there = std::max(begin, *arrival);
     co_await recovery.world.sim.until(there);
@@ -94,7 +96,7 @@ std::int64_t cartridges(const Candidate& source, const Location& place) {
 
 sim::Task<void> fetch_from_tape(Recovery& recovery, std::size_t workload, const Candidate& source) {
     const auto& place = recovery.what().places[source.copy];
-    auto recalling = recall_tapes(recovery, workload, place);
+    auto recalling = recall_tapes(recovery, workload, source.copy);
     co_await recalling;
     const auto tapes = cartridges(source, place);
     const auto reader = reader_of(recovery, workload, source.copy);

@@ -110,3 +110,22 @@ TEST_CASE("a vault's reader is a library") {
         "small.toml:113:10: error: store \"away\".reader: found \"disk\", expected a store of kind "
         "\"tape-library\"\n");
 }
+
+TEST_CASE("cartridges in a vault are the library's, the shelf is the vault's, trips are counted") {
+    const SmallWorld world(two);
+    const auto& ledger = world.history.ledger;
+    double on_shelf = 0, on_tape = 0;
+    for (const auto& entry : ledger.stored()) {
+        const double lain =
+            static_cast<double>(entry.bytes) * sim::to_seconds(entry.to - entry.from);
+        (ledger.name(entry.resource) == "away" ? on_shelf : on_tape) += lain;
+    }
+    CHECK(on_shelf > 0);
+    CHECK(on_shelf == on_tape);
+    // Two tapes are written on each of four Mondays: four trips there; one trip brings them back.
+    CHECK(ledger.counted().size() == 4);
+    for (const auto& entry : ledger.counted()) CHECK(entry.meter == Meter::shipment);
+    const auto usage = world.strike("site", days{9}).usage;
+    REQUIRE(usage.counted().size() == 1);
+    CHECK(usage.counted().front().meter == Meter::shipment);
+}
