@@ -35,58 +35,51 @@ Replayed replay_of(const Result& result, const IncidentRef& which) {
 
 Details::~Details() = default;
 
+template <class Answer>
+void Details::ask(Worker& worker, std::size_t& open, std::function<Answer()> work,
+                  void (Details::*answered)(const Answer&)) {
+    open = ++number_;
+    worker.post([this, &open, number = open, work = std::move(work),
+                 answered](const std::stop_token& stop) {
+        Answer answer;
+        QString problem;
+        try {
+            answer = work();
+        } catch (const std::exception& broken) {
+            problem = QString::fromUtf8(broken.what());
+        }
+        if (stop.stop_requested()) return;
+        const auto deliver = [this, &open, number, answer, problem, answered] {
+            if (open != number) return;  // something else was asked since
+            open = 0;
+            if (answer)
+                Q_EMIT(this->*answered)(answer);
+            else
+                Q_EMIT failed(problem);
+        };
+        QMetaObject::invokeMethod(this, deliver, Qt::QueuedConnection);
+    });
+}
+
 void Details::replay(ResultPtr result, IncidentRef which) {
-    replays_ = ++number_;
-    replaying_.post(
-        [this, result = std::move(result), which, number = replays_](const std::stop_token& stop) {
-            ReplayedPtr again;
-            QString problem;
-            try {
-                again = std::make_shared<const Replayed>(replay_of(*result, which));
-            } catch (const std::exception& broken) {
-                problem = QString::fromUtf8(broken.what());
-            }
-            if (stop.stop_requested()) return;
-            QMetaObject::invokeMethod(
-                this,
-                [this, number, again, problem] {
-                    if (number != std::exchange(replays_, number == replays_ ? 0 : replays_))
-                        return;
-                    if (again)
-                        Q_EMIT replayed(again);
-                    else
-                        Q_EMIT failed(problem);
-                },
-                Qt::QueuedConnection);
-        });
+    ask<ReplayedPtr>(
+        replaying_, replays_,
+        [result = std::move(result), which] {
+            return std::make_shared<const Replayed>(replay_of(*result, which));
+        },
+        &Details::replayed);
 }
 
 void Details::bill(ResultPtr result, std::size_t row) {
-    bills_ = ++number_;
-    billing_.post(
-        [this, result = std::move(result), row, number = bills_](const std::stop_token& stop) {
-            BilledPtr bill;
-            QString problem;
-            try {
-                bill = std::make_shared<const Billed>(
-                    Billed{result, row,
-                           study::bill_of(*result->simulated, row, *result->catalogue,
-                                          result->what_if.prices)});
-            } catch (const std::exception& broken) {
-                problem = QString::fromUtf8(broken.what());
-            }
-            if (stop.stop_requested()) return;
-            QMetaObject::invokeMethod(
-                this,
-                [this, number, bill, problem] {
-                    if (number != std::exchange(bills_, number == bills_ ? 0 : bills_)) return;
-                    if (bill)
-                        Q_EMIT billed(bill);
-                    else
-                        Q_EMIT failed(problem);
-                },
-                Qt::QueuedConnection);
-        });
+    ask<BilledPtr>(
+        billing_, bills_,
+        [result = std::move(result), row] {
+            return std::make_shared<const Billed>(
+                Billed{result, row,
+                       study::bill_of(*result->simulated, row, *result->catalogue,
+                                      result->what_if.prices)});
+        },
+        &Details::billed);
 }
 
 void Details::forget() {

@@ -10,6 +10,8 @@
 #include <QObject>
 #include <QString>
 
+#include <functional>
+
 namespace reentry::gui {
 
 struct IncidentRef {
@@ -50,6 +52,11 @@ class Details : public QObject {
     void failed(const QString& reason);
 
  private:
+    // Works the answer out on the worker; `open` holds the number of the question until then.
+    template <class Answer>
+    void ask(Worker& worker, std::size_t& open, std::function<Answer()> work,
+             void (Details::*answered)(const Answer&));
+
     std::size_t number_ = 0;               // of the newest question
     std::size_t replays_ = 0, bills_ = 0;  // number of the open question; 0: none
     Worker replaying_, billing_;           // last: their threads end before the rest goes

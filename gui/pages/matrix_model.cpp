@@ -74,7 +74,6 @@ MatrixModel::Face MatrixModel::face_of(std::size_t index, const study::Compariso
 
 void MatrixModel::set_result(ResultPtr result, const ResultPtr& base,
                              std::optional<std::size_t> incident_class) {
-    beginResetModel();
     result_ = std::move(result);
     Places strategies, providers;
     std::vector<std::pair<std::size_t, std::size_t>> at;
@@ -84,14 +83,25 @@ void MatrixModel::set_result(ResultPtr result, const ResultPtr& base,
         at.emplace_back(strategies.of(row.strategy, row.strategy_name),
                         providers.of(row.provider, plain_text(row.provider_name, row.provider)));
     }
-    strategies_ = std::move(strategies.names);
-    providers_ = std::move(providers.names);
-    faces_.assign(strategies_.size() * providers_.size(), std::nullopt);
+    const std::size_t width = providers.names.size();
+    std::vector<std::optional<Face>> faces(strategies.names.size() * width);
     const auto* compared = base && base != result_ ? base->comparison.get() : nullptr;
     for (std::size_t i = 0; i < count; ++i)
-        faces_[at[i].first * providers_.size() + at[i].second] =
-            face_of(i, compared, incident_class);
-    endResetModel();
+        faces[at[i].first * width + at[i].second] = face_of(i, compared, incident_class);
+    show(std::move(strategies.names), std::move(providers.names), std::move(faces));
+}
+
+void MatrixModel::show(std::vector<QString> strategies, std::vector<QString> providers,
+                       std::vector<std::optional<Face>> faces) {
+    const bool keeps = strategies == strategies_ && providers == providers_;
+    if (!keeps) beginResetModel();
+    strategies_ = std::move(strategies);
+    providers_ = std::move(providers);
+    faces_ = std::move(faces);
+    if (!keeps)
+        endResetModel();
+    else if (!faces_.empty())
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
 }
 
 const MatrixModel::Face* MatrixModel::face(const QModelIndex& index) const {

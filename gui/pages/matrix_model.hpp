@@ -41,6 +41,10 @@ class MatrixModel : public QAbstractTableModel {
     Face face_of(std::size_t row, const study::Comparison* base,
                  std::optional<std::size_t> incident_class) const;
 
+    // Keeps view and selection when the headings stay.
+    void show(std::vector<QString> strategies, std::vector<QString> providers,
+              std::vector<std::optional<Face>> faces);
+
     ResultPtr result_;
     std::vector<QString> strategies_, providers_;
     std::vector<std::optional<Face>> faces_;  // row-major

@@ -80,11 +80,10 @@ void RecoveryPage::show_result(ResultPtr result, ResultPtr) {
 }
 
 void RecoveryPage::refresh() {
-    if (!result_) return;
-    details_.forget();
+    if (!result_) return forget();
     const auto index = selection_.row();
     if (!index || result_->row(*index).classes.size() <= incident_class()) {
-        incident_model_.set_table({}, {});
+        forget();
         option_->clear();
         distribution_->show_text(tr("Choose an option that is offered, on any other page."));
         return gantt_->show_text({});
@@ -93,6 +92,13 @@ void RecoveryPage::refresh() {
     option_->setText(QString::fromStdString(report::option_name(row)));
     show_distribution(row);
     show_incidents(row);
+}
+
+void RecoveryPage::forget() {
+    details_.forget();
+    wanted_.reset();
+    looked_in_ = nullptr;
+    incident_model_.set_table({}, {});
 }
 
 void RecoveryPage::show_distribution(const study::Row& row) {
@@ -121,8 +127,23 @@ void RecoveryPage::choose_worst() {
 }
 
 void RecoveryPage::replay(std::size_t number) {
-    gantt_->show_text(tr("Going through incident %1 again …").arg(number));
-    details_.replay(result_, {*selection_.row(), incident_class(), number});
+    wanted_ = number;
+    if (isVisible()) look();
+}
+
+void RecoveryPage::showEvent(QShowEvent* event) {
+    Page::showEvent(event);
+    look();
+}
+
+void RecoveryPage::look() {
+    if (!wanted_ || !result_ || !selection_.row()) return;
+    const IncidentRef which{*selection_.row(), incident_class(), *wanted_};
+    if (which == looked_at_ && looked_in_ == result_->simulated) return;
+    looked_at_ = which;
+    looked_in_ = result_->simulated;
+    gantt_->show_text(tr("Going through incident %1 again …").arg(which.number));
+    details_.replay(result_, which);
 }
 
 }  // namespace reentry::gui

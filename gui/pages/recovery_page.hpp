@@ -23,6 +23,9 @@ class RecoveryPage : public Page {
     void show_result(ResultPtr result, ResultPtr base) override;
     bool busy() const { return details_.busy(); }
 
+ protected:
+    void showEvent(QShowEvent* event) override;
+
  private:
     QWidget* make_controls();
     QWidget* make_charts();
@@ -32,10 +35,16 @@ class RecoveryPage : public Page {
     void show_incidents(const study::Row& row);
     void choose_worst();
     void replay(std::size_t number);
+    void look();
+    void forget();
     std::size_t incident_class() const { return selection_.incident_class().value_or(0); }
 
     ResultPtr result_;
     Details details_;
+    std::optional<std::size_t> wanted_;  // the incident to be looked at
+    // What the chart shows or waits for: changes of price do not bring it about again.
+    std::shared_ptr<const study::Simulated> looked_in_;
+    IncidentRef looked_at_;
     bool following_ = false;
     TableModel incident_model_;
     QSortFilterProxyModel sorted_;
