@@ -6,6 +6,7 @@
 #include "gui/widgets/table_model.hpp"
 #include "tests/gui/dashboard.hpp"
 
+#include <QDockWidget>
 #include <QDropEvent>
 #include <QImage>
 #include <QMimeData>
@@ -264,6 +265,20 @@ TEST_CASE("Closing the window while a run is under way ends cleanly") {
     REQUIRE(comes_true([&] { return progress.count() > 0; }));
     CHECK(dashboard.window->close());
     CHECK_FALSE(dashboard.runner().running());
+}
+
+TEST_CASE("The window is left and found again as it was") {
+    Dashboard dashboard;
+    auto* panel = dashboard.find<QDockWidget>("what_if_dock");
+    REQUIRE(panel != nullptr);
+    dashboard.window->addDockWidget(Qt::LeftDockWidgetArea, panel);
+    panel->hide();
+    dashboard.window->close();
+    MainWindow again(dashboard.session, dashboard.settings);
+    auto* found = again.findChild<QDockWidget*>(QStringLiteral("what_if_dock"));
+    REQUIRE(found != nullptr);
+    CHECK(found->isHidden());
+    CHECK(again.dockWidgetArea(found) == Qt::LeftDockWidgetArea);
 }
 
 TEST_CASE("Filters leave the options that fit") {
