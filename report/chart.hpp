@@ -76,6 +76,7 @@ struct Gantt {
         std::uint8_t kind = 0;  // index into stages
         double begin_s = 0, end_s = 0;
         std::string waited_for;  // empty: worked
+        bool critical = false;   // on the chain that decided when the last workload was back
     };
     struct Lane {
         std::string name;

@@ -4,13 +4,15 @@
 
 namespace reentry::sim {
 
-Transfer::Transfer(FlowNetwork& network, Path path, double bytes, FlowOptions options)
+Transfer::Transfer(FlowNetwork& network, Path path, double bytes, FlowOptions options,
+                   FlowTrace* trace)
     : Suspension(&network.simulation()),
       network_(&network),
       path_(std::move(path)),
       options_(options),
       bytes_(bytes),
-      left_(bytes) {
+      left_(bytes),
+      trace_(trace) {
     REENTRY_CHECK(bytes >= 0, "a transfer of {} bytes", bytes);
 }
 
@@ -78,8 +80,8 @@ double FlowNetwork::capacity(CapacityId id) const {
     return capacity.rate * capacity.profile.factor(simulation_.now());
 }
 
-Transfer FlowNetwork::transfer(Path path, double bytes, FlowOptions options) {
-    return Transfer(*this, std::move(path), bytes, options);
+Transfer FlowNetwork::transfer(Path path, double bytes, FlowOptions options, FlowTrace* trace) {
+    return Transfer(*this, std::move(path), bytes, options, trace);
 }
 
 CapacityUse FlowNetwork::use(CapacityId id) { return fluid_.use(simulation_.now(), id); }
@@ -92,6 +94,7 @@ void FlowNetwork::begin(Transfer& transfer) {
     const std::uint32_t slot = transfer.flow_.slot;
     if (slot >= by_slot_.size()) by_slot_.resize(slot + 1, nullptr);
     by_slot_[slot] = &transfer;
+    if (transfer.trace_ != nullptr) traced_.push_back(&transfer);
     changed();
 }
 
@@ -104,6 +107,7 @@ void FlowNetwork::interrupted(Transfer& transfer) {
 void FlowNetwork::end(Transfer& transfer) {
     transfer.under_way_ = false;
     by_slot_[transfer.flow_.slot] = nullptr;
+    if (transfer.trace_ != nullptr) std::erase(traced_, &transfer);
     rest_profiles(transfer.path_);
 }
 
@@ -120,6 +124,21 @@ void FlowNetwork::collect() {
         completion_.arm(*next);
     else
         completion_.disarm();
+    trace();
+}
+
+// Rates change only here, so that one look at each traced transfer misses none. What several
+// changes at one instant lead to counts once.
+void FlowNetwork::trace() {
+    const Time now = simulation_.now();
+    for (Transfer* transfer : traced_) {
+        auto& steps = *transfer->trace_;
+        if (!steps.empty() && steps.back().since == now) steps.pop_back();
+        const double rate = fluid_.rate(transfer->flow_);
+        const auto limit = fluid_.bottleneck(transfer->flow_);
+        if (!steps.empty() && steps.back().rate == rate && steps.back().limit == limit) continue;
+        steps.push_back({now, transfer->moved(), rate, limit});
+    }
 }
 
 // Rates are not asked for before all that is due now has made its changes.

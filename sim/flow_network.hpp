@@ -19,6 +19,7 @@
 #include "sim/timer.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,10 +27,23 @@ namespace reentry::sim {
 
 class FlowNetwork;
 
+// From `since` on a transfer moved at `rate` [bytes/s], held back by a full capacity, or by its own
+// cap where none is named; it had moved `moved` bytes by then.
+struct FlowStep {
+    Time since{};
+    double moved = 0;
+    double rate = 0;
+    std::optional<CapacityId> limit;
+    friend bool operator==(const FlowStep&, const FlowStep&) = default;
+};
+
+// What a transfer met on its way, one step for each change, in order of time.
+using FlowTrace = std::vector<FlowStep>;
+
 // One amount of bytes on its way. Awaited by one process at a time.
 class Transfer final : public Suspension {
  public:
-    Transfer(FlowNetwork& network, Path path, double bytes, FlowOptions options);
+    Transfer(FlowNetwork& network, Path path, double bytes, FlowOptions options, FlowTrace* trace);
 
     bool await_ready() const noexcept { return left_ == 0.0; }
     void await_suspend(std::coroutine_handle<> point);
@@ -51,6 +65,7 @@ class Transfer final : public Suspension {
     double bytes_;
     double left_;  // as of the last await or interruption
     FlowId flow_{};
+    FlowTrace* trace_;  // null: nobody asks
     bool under_way_ = false;
 };
 
@@ -73,8 +88,9 @@ class FlowNetwork {
     const std::string& name(CapacityId id) const { return fluid_.name(id); }
 
     // Bytes to move along a path (see FluidNetwork::start); they set out when the result is
-    // awaited.
-    [[nodiscard]] Transfer transfer(Path path, double bytes, FlowOptions options = {});
+    // awaited. With a trace, which must outlive the transfer, what held it back is written there.
+    [[nodiscard]] Transfer transfer(Path path, double bytes, FlowOptions options = {},
+                                    FlowTrace* trace = nullptr);
 
     // Bytes carried and time saturated up to now.
     CapacityUse use(CapacityId id);
@@ -98,6 +114,7 @@ class FlowNetwork {
     void interrupted(Transfer& transfer);
     void end(Transfer& transfer);
     void collect();
+    void trace();
     void changed();
     void wake_profiles(const Path& path);
     void rest_profiles(const Path& path);
@@ -108,6 +125,7 @@ class FlowNetwork {
     Simulation& simulation_;
     FluidNetwork fluid_;
     std::vector<Transfer*> by_slot_;
+    std::vector<Transfer*> traced_;          // under way, in order of begin
     std::vector<std::uint32_t> profile_of_;  // by capacity
     std::vector<Profiled> profiled_;
     flow::IndexedHeap<Time> steps_;  // next step of the profiles that are awake

@@ -3,6 +3,7 @@
 #include "study/estimates.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace reentry::study {
 namespace {
@@ -29,11 +30,26 @@ Sample sample_of(const CaseRun& run, const IncidentRun& incident, const Marginal
     sample.recovery_bill = rater.marginal(usage_of(run, incident)).amount;
     sample.outage_cost = outcome.outage_cost;
     sample.loss_cost = outcome.loss_cost;
+    const bool of_top = outcome.top_hit && outcome.top_minimum_recovered;
+    const auto& bottleneck = of_top ? outcome.top_bottleneck : outcome.bottleneck;
+    sample.bottleneck = bottleneck.name;
+    sample.bottleneck_s = sim::to_seconds(bottleneck.time);
     return sample;
 }
 
+std::vector<BottleneckCount> count_bottlenecks(const std::vector<Sample>& samples) {
+    std::map<std::string, std::size_t> counts;
+    for (const auto& sample : samples)
+        if (!sample.bottleneck.empty()) ++counts[sample.bottleneck];
+    std::vector<BottleneckCount> result;
+    for (const auto& [name, incidents] : counts) result.push_back({name, incidents});
+    std::stable_sort(result.begin(), result.end(),
+                     [](const auto& a, const auto& b) { return a.incidents > b.incidents; });
+    return result;
+}
+
 // The mean of a column of money, exact but for one rounding.
-Money mean_money(const std::vector<Sample>& samples, Money Sample::*column) {
+Money mean_money(const std::vector<Sample>& samples, Money Sample::* column) {
     Money sum = samples.front().*column;
     for (std::size_t i = 1; i < samples.size(); ++i) sum += samples[i].*column;
     return amount(sum, Quantity(1, static_cast<Int128>(samples.size())));
@@ -41,7 +57,7 @@ Money mean_money(const std::vector<Sample>& samples, Money Sample::*column) {
 
 // A column of those samples that pass.
 template <class Pass>
-std::vector<double> column_of(const std::vector<Sample>& samples, double Sample::*column,
+std::vector<double> column_of(const std::vector<Sample>& samples, double Sample::* column,
                               Pass pass) {
     std::vector<double> values;
     for (const auto& sample : samples)
@@ -92,6 +108,7 @@ ClassResult class_result_of(const Scenario& scenario, std::size_t incident_class
     result.mean_bill = mean_money(result.samples, &Sample::recovery_bill);
     result.mean_outage_cost = mean_money(result.samples, &Sample::outage_cost);
     result.mean_loss_cost = mean_money(result.samples, &Sample::loss_cost);
+    result.bottlenecks = count_bottlenecks(result.samples);
     return result;
 }
 

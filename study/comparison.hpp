@@ -40,6 +40,16 @@ struct Sample {
     double top_full_s = 0;
     double data_loss_s = 0;  // worst affected workload
     Money recovery_bill, outage_cost, loss_cost;
+    // Where most of the time went along the critical path: until the top service served at its
+    // minimum level where it was hit, else until all was back. Empty when nothing came back.
+    std::string bottleneck;
+    double bottleneck_s = 0;
+};
+
+// A bottleneck and in how many incidents it was the one.
+struct BottleneckCount {
+    std::string name;
+    std::size_t incidents = 0;
 };
 
 // What the incidents of one class did to one strategy.
@@ -55,7 +65,8 @@ struct ClassResult {
     Probability rto_met,
         rpo_met;  // of the top service, where it was hit; of the hit workloads, where not
     Money mean_bill, mean_outage_cost, mean_loss_cost;
-    std::vector<Sample> samples;  // in order of number
+    std::vector<BottleneckCount> bottlenecks;  // the most frequent first; ties by name
+    std::vector<Sample> samples;               // in order of number
 };
 
 // Cost of one calendar month, by state.

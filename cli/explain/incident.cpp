@@ -64,10 +64,20 @@ report::Facts incident_facts(const IncidentOutcome& outcome) {
         add("Top service, minimum level", format_duration(outcome.top_minimum));
         add("Top service, all of it", format_duration(outcome.top_full));
     }
+    const auto add_bottleneck = [&](const char* name, const Bottleneck& bottleneck) {
+        if (!bottleneck.name.empty())
+            add(name, fmt::format("{}, {}", bottleneck.name, format_duration(bottleneck.time)));
+    };
+    add_bottleneck("Held up most by", outcome.bottleneck);
+    add_bottleneck("Top service held up most by", outcome.top_bottleneck);
     add("Data loss, worst workload", format_duration(outcome.data_loss));
     add("Cost of the outage", format_money(outcome.outage_cost));
     add("Cost of lost data", format_money(outcome.loss_cost));
     return facts;
+}
+
+report::Cell bytes_cell(std::int64_t bytes) {
+    return {format_bytes(Bytes{bytes}), std::to_string(bytes)};
 }
 
 report::Table workload_table(const ExplainedRow& row, const IncidentOutcome& outcome) {
@@ -78,14 +88,15 @@ report::Table workload_table(const ExplainedRow& row, const IncidentOutcome& out
     table.columns = {
         words("workload", "Workload"),        words("copy", "Copy"),
         words("point", "Content of"),         figures_in("data_loss", "Data loss", "s"),
+        figures_in("changed", "Lost", "B"),   figures_in("read", "Read", "B"),
         figures_in("bytes", "Restored", "B"), figures_in("back", "Back after", "s")};
     for (const auto& one : outcome.workloads)
         table.rows.push_back(
             {text_cell(name_of(row.scenario().workloads[one.workload])),
              text_cell(copy_name(row, one), one.recovered ? Tone::plain : Tone::bad),
              text_cell(one.copy ? format_time(outcome.failure - one.data_loss) : ""),
-             seconds_cell(sim::to_seconds(one.data_loss)),
-             Cell{format_bytes(Bytes{one.bytes_restored}), std::to_string(one.bytes_restored)},
+             seconds_cell(sim::to_seconds(one.data_loss)), bytes_cell(one.bytes_lost),
+             bytes_cell(one.bytes_read), bytes_cell(one.bytes_restored),
              one.recovered ? seconds_cell(sim::to_seconds(one.back - outcome.failure))
                            : text_cell("never", Tone::bad)});
     return table;
@@ -111,6 +122,33 @@ report::Table stage_table(const ExplainedRow& row, const IncidentOutcome& outcom
     return table;
 }
 
+std::string spent_text(const std::vector<Spent>& all) {
+    std::string text;
+    for (const auto& spent : all)
+        text +=
+            fmt::format("{}{} {}", text.empty() ? "" : ", ", spent.on, format_duration(spent.time));
+    return text;
+}
+
+// The chain of stages that decided when the last workload was back.
+report::Table critical_table(const ExplainedRow& row, const IncidentOutcome& outcome) {
+    using namespace report;
+    Table table;
+    table.id = "critical-path";
+    table.caption = "Critical path: what decided when the last workload was back";
+    table.columns = {words("workload", "Workload"), words("stage", "Stage"),
+                     figures_in("begin", "From", "s"), figures_in("length", "Took", "s"),
+                     words("spent", "Spent on")};
+    table.key_columns = 2;
+    for (const auto& step : outcome.critical)
+        table.rows.push_back({text_cell(name_of(row.scenario().workloads[step.workload])),
+                              text_cell(stage_name(step.stage)),
+                              seconds_cell(sim::to_seconds(step.begin - outcome.failure)),
+                              seconds_cell(sim::to_seconds(step.end - step.begin)),
+                              text_cell(spent_text(step.spent))});
+    return table;
+}
+
 // The newest usable point of every copy at the instant of the failure.
 report::Table point_table(const ExplainedRow& row, const Replay& again) {
     using namespace report;
@@ -127,7 +165,7 @@ report::Table point_table(const ExplainedRow& row, const Replay& again) {
             table.rows.push_back({text_cell(name_of(row.scenario().workloads[w])),
                                   text_cell(row.what().strategy->copies[one.copy].id),
                                   text_cell(format_time(one.content)), count_cell(one.parts.size()),
-                                  Cell{format_bytes(Bytes{one.bytes}), std::to_string(one.bytes)},
+                                  bytes_cell(one.bytes),
                                   count_cell(static_cast<std::size_t>(one.objects))});
     return table;
 }
@@ -166,6 +204,7 @@ report::Section explain_incident(const ExplainedRow& row, const FigureRequest& r
     auto bill = recovery_bill(row.row(), again.result.usage, facts);
     section.blocks.emplace_back(std::move(facts));
     section.blocks.emplace_back(text_gantt(row.scenario(), outcome));
+    section.blocks.emplace_back(critical_table(row, outcome));
     section.blocks.emplace_back(workload_table(row, outcome));
     section.blocks.emplace_back(point_table(row, again));
     section.blocks.emplace_back(stage_table(row, outcome));

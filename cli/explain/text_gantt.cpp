@@ -1,5 +1,6 @@
 #include "cli/explain/text_gantt.hpp"
 
+#include "models/recovery/critical_path.hpp"
 #include "models/units/format.hpp"
 #include "report/cells.hpp"
 #include "report/comparison/columns.hpp"
@@ -8,8 +9,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <map>
+#include <string_view>
 
 namespace reentry::cli {
 namespace {
@@ -18,10 +19,26 @@ constexpr std::int64_t columns = 56;
 constexpr std::size_t most_lanes = 30;
 constexpr std::size_t name_width = 30;
 
+// In the order of the stages.
+constexpr std::string_view letters = "demhpctrkowx=+glfibyjn.suvqz";
+
 char letter(Stage stage) {
-    constexpr std::array<char, 15> letters{'d', 'e', 'm', 'h', 'p', 'b', 'c', 't',
-                                           'r', '=', 'l', 'n', '.', 's', 'v'};
+    static_assert(letters.size() == stage_count);
     return letters[static_cast<std::size_t>(stage)];
+}
+
+// How a stage looks on the critical path.
+char critical_mark(char mark) {
+    switch (mark) {
+        case '=':
+            return '#';
+        case '+':
+            return '*';
+        case '.':
+            return ':';
+        default:
+            return static_cast<char>(mark - 'a' + 'A');
+    }
 }
 
 sim::Time last_instant(const IncidentOutcome& outcome) {
@@ -32,11 +49,14 @@ sim::Time last_instant(const IncidentOutcome& outcome) {
 }
 
 // What most of [from, to) was spent with.
-char mostly(const WorkloadOutcome& workload, sim::Time from, sim::Time to) {
+char mostly(const IncidentOutcome& outcome, const WorkloadOutcome& workload, sim::Time from,
+            sim::Time to) {
     std::map<char, sim::Duration> spent;
     for (const auto& span : workload.spans) {
         const auto overlap = std::min(span.end, to) - std::max(span.begin, from);
-        const char what = span.waited_for.empty() ? letter(span.stage) : '.';
+        const char mark = span.waited_for.empty() ? letter(span.stage) : '.';
+        const char what =
+            is_critical(outcome, workload.workload, span) ? critical_mark(mark) : mark;
         if (overlap > sim::Duration{0}) spent[what] += overlap;
     }
     char most = ' ';
@@ -49,11 +69,12 @@ char mostly(const WorkloadOutcome& workload, sim::Time from, sim::Time to) {
     return most;
 }
 
-std::string lane(const WorkloadOutcome& workload, sim::Time failure, sim::Time last) {
+std::string lane(const IncidentOutcome& outcome, const WorkloadOutcome& workload, sim::Time last) {
+    const auto failure = outcome.failure;
     const auto step = std::max<std::int64_t>(1, ((last - failure).count() + columns - 1) / columns);
     std::string text;
     for (std::int64_t i = 0; i < columns; ++i)
-        text += mostly(workload, failure + sim::Duration{step * i},
+        text += mostly(outcome, workload, failure + sim::Duration{step * i},
                        failure + sim::Duration{step * (i + 1)});
     return text;
 }
@@ -72,7 +93,7 @@ std::string legend(const IncidentOutcome& outcome) {
     std::string text;
     for (const auto& [stage, mark] : used)
         if (mark != '.') text += fmt::format("{} {}, ", mark, stage_name(stage));
-    return text + ". waiting";
+    return text + ". waiting; capital letters, #, * and : lie on the critical path";
 }
 
 }  // namespace
@@ -94,7 +115,7 @@ report::Table text_gantt(const Scenario& scenario, const IncidentOutcome& outcom
     for (const auto& one : workloads) {
         table.rows.push_back(
             {report::text_cell(short_name(scenario.workloads[one.workload])),
-             report::text_cell(lane(one, outcome.failure, last)),
+             report::text_cell(lane(outcome, one, last)),
              one.recovered ? report::seconds_cell(sim::to_seconds(one.back - outcome.failure))
                            : report::text_cell("never", report::Tone::bad)});
     }

@@ -15,15 +15,22 @@ double stream_rate(const TcpPath& path) {
     return rate;
 }
 
-double job_rate(const JobLimits& limits) {
-    const double stream = std::min(stream_rate(limits.tcp), limits.per_stream);
-    double rate = limits.streams * stream;
+JobCap job_cap(const JobLimits& limits) {
+    const double tcp = stream_rate(limits.tcp);
+    const double stream = std::min(tcp, limits.per_stream);
+    JobCap cap;
+    const auto limit = [&cap](double rate, const char* name) {
+        if (rate < cap.rate) cap = {rate, name};
+    };
+    limit(limits.streams * stream,
+          tcp <= limits.per_stream ? "TCP streams" : limits.per_stream_name);
     if (limits.object > 0) {
         const double each = sim::to_seconds(limits.latency) + limits.object / stream;
-        if (each > 0) rate = std::min(rate, limits.streams * limits.object / each);
-        rate = std::min(rate, limits.requests * limits.object);
+        if (each > 0) limit(limits.streams * limits.object / each, "latency of objects");
+        limit(limits.requests * limits.object, "requests per second");
     }
-    return std::min(rate, limits.device);
+    limit(limits.device, limits.device_name);
+    return cap;
 }
 
 }  // namespace reentry

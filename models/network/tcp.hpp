@@ -30,13 +30,21 @@ struct JobLimits {
     TcpPath tcp;
     double streams = 1;             // side by side
     double per_stream = unlimited;  // the store's own limit on a stream
-    double object = 0;              // mean object size [bytes]; 0: one endless object
-    sim::Duration latency{};        // first byte of each object
-    double requests = unlimited;    // objects per second that the store accepts
-    double device = unlimited;      // encryption, rehydration, drive: what the whole job can do
+    const char* per_stream_name = "speed of a stream";
+    double object = 0;             // mean object size [bytes]; 0: one endless object
+    sim::Duration latency{};       // first byte of each object
+    double requests = unlimited;   // objects per second that the store accepts
+    double device = unlimited;     // encryption, rehydration, drive: what the whole job can do
+    const char* device_name = "";  // which of them; a string literal
 };
 
-// The cap on the flow of the job [bytes per second].
-double job_rate(const JobLimits& limits);
+// The cap on the flow of the job [bytes per second], and which limit sets it: of several the first
+// in the order of the formula above.
+struct JobCap {
+    double rate = unlimited;
+    const char* limit = "nothing";
+};
+JobCap job_cap(const JobLimits& limits);
+inline double job_rate(const JobLimits& limits) { return job_cap(limits).rate; }
 
 }  // namespace reentry

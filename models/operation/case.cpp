@@ -1,5 +1,7 @@
 #include "models/operation/case.hpp"
 
+#include "models/estate/urgency.hpp"
+#include "models/operation/effective_stages.hpp"
 #include "models/operation/network_arcs.hpp"
 #include "sim/check.hpp"
 
@@ -42,6 +44,10 @@ class Builder {
         if (reason_.empty()) connect();
         if (!reason_.empty()) return {std::nullopt, reason_};
         made_.dependencies = dependencies_of(made_.scenario->workloads);
+        made_.urgency = urgencies(*made_.scenario, made_.dependencies);
+        for (const auto& workload : made_.scenario->workloads)
+            made_.stages.push_back(
+                stages_of(workload, catalogue_.workload_kind(files::word_of(workload.kind))));
         return {std::move(made_), {}};
     }
 

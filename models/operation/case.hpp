@@ -60,6 +60,8 @@ struct Case {
     std::vector<Outages> outages;  // per link number
     std::vector<Held> held;
     Dependencies dependencies;
+    std::vector<Stages> stages;  // per workload: its own, else what is usual for its kind
+    std::vector<int> urgency;    // per workload: who is served first; see models/estate/urgency.hpp
 
     // Per copy: money per byte read back. Set for the policy "cheapest copy first" only, where
     // prices steer what happens.

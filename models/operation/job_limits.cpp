@@ -28,18 +28,55 @@ JobLimits at_place(const Case& what, std::size_t copy, double streams_each, doub
     return limits;
 }
 
-void limit(double& to, double rate) {
-    if (rate > 0) to = std::min(to, rate);
+void limit(JobLimits& limits, double rate, const char* name) {
+    if (!(rate > 0 && rate < limits.device)) return;
+    limits.device = rate;
+    limits.device_name = name;
+}
+
+double accounts_of(const Case& what, std::size_t copy) {
+    return static_cast<double>(what.strategy->copies[copy].accounts);
 }
 
 double members_of(const Case& what, std::size_t workload) {
     return static_cast<double>(what.scenario->workloads[workload].count);
 }
 
+// The members that are restored at the same time.
+double members_at_once(const Case& what, std::size_t workload) {
+    const double all = members_of(what, workload);
+    const auto most = static_cast<double>(what.stages[workload].side_by_side);
+    return most > 0 ? std::min(all, most) : all;
+}
+
+const char* items_name(Kind kind) {
+    switch (kind) {
+        case Kind::file_tree:
+            return "files per second";
+        case Kind::container_registry:
+            return "layers per second";
+        default:
+            return "objects per second";
+    }
+}
+
+// What a restore of this kind can do where its data arrive, as stored bytes.
+void limit_by_kind(const Case& what, std::size_t workload, double members, JobLimits& limits) {
+    const auto& subject = what.scenario->workloads[workload];
+    const auto& stages = what.stages[workload];
+    const double items = stages.items_per_second * subject.item_size.to_double() * members;
+    limit(limits, items / subject.reduction, items_name(subject.kind));
+    const double movers = static_cast<double>(stages.nodes * stages.movers_per_node) * members;
+    limit(limits, movers * stages.mover.bytes_per_second() / subject.reduction, "data movers");
+    limit(limits, stages.import_rate.bytes_per_second() * members / subject.reduction,
+          "import of images");
+    limit(limits, stages.rehydrate.bytes_per_second() / subject.reduction, "rehydration");
+}
+
 // What an online class accepts, and what encrypting costs on the way there or back.
 void limit_online(const Case& what, double requests, double members, JobLimits& limits) {
     limits.requests = requests;
-    limit(limits.device, what.scenario->transport.encryption.bytes_per_second() * members);
+    limit(limits, what.scenario->transport.encryption.bytes_per_second() * members, "encryption");
 }
 
 }  // namespace
@@ -50,7 +87,8 @@ JobLimits backup_limits(const Case& what, std::size_t copy, std::size_t workload
     auto limits = at_place(what, copy, place.integration.backup_streams, members);
     if (place.kind == Location::Kind::tier)
         limit_online(what,
-                     place.tier.puts_per_second / std::max(1.0, place.integration.puts_per_object),
+                     place.tier.puts_per_second * accounts_of(what, copy) /
+                         std::max(1.0, place.integration.puts_per_object),
                      members, limits);
     return limits;
 }
@@ -58,14 +96,16 @@ JobLimits backup_limits(const Case& what, std::size_t copy, std::size_t workload
 JobLimits restore_limits(const Case& what, std::size_t copy, std::size_t workload) {
     const auto& place = what.places[copy];
     const auto& subject = what.scenario->workloads[workload];
-    const double members = members_of(what, workload);
+    const double members = members_at_once(what, workload);
     auto limits = at_place(what, copy, place.integration.restore_streams, members);
     if (place.kind == Location::Kind::tier)
         limit_online(what,
-                     place.tier.gets_per_second / std::max(1.0, place.integration.gets_per_object),
+                     place.tier.gets_per_second * accounts_of(what, copy) /
+                         std::max(1.0, place.integration.gets_per_object),
                      members, limits);
-    limit(limits.device, place.integration.rehydrate * members / subject.reduction);
-    limit(limits.device, subject.stages.rehydrate.bytes_per_second() / subject.reduction);
+    limit(limits, place.integration.rehydrate * members / subject.reduction,
+          "rehydration by the product");
+    limit_by_kind(what, workload, members, limits);
     return limits;
 }
 

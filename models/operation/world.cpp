@@ -16,6 +16,15 @@ sim::CapacityProfile rhythm_of(const Business& business) {
                                                 (1 - business.busy) / (1 - business.quiet));
 }
 
+// Copies in one class share its accounts: the most that one of them states.
+double accounts_at(const Case& what, const std::string& resource) {
+    std::int64_t most = 1;
+    for (std::size_t c = 0; c < what.places.size(); ++c)
+        if (what.places[c].resource == resource)
+            most = std::max(most, what.strategy->copies[c].accounts);
+    return static_cast<double>(most);
+}
+
 bool limits(double rate) { return rate > 0 && rate < unlimited; }
 
 }  // namespace
@@ -50,10 +59,11 @@ void World::add_arcs() {
         const auto rhythm = rhythm_of(arc.business);
         ArcCapacity capacity;
         capacity.rate = arc.capacity * (1 - arc.business.quiet);
-        capacity.all = flows.add_capacity(capacity.rate, rhythm, arc.name);
+        const auto name = "link " + arc.name;
+        capacity.all = flows.add_capacity(capacity.rate, rhythm, name);
         const auto share = [&](double part) -> std::optional<sim::CapacityId> {
             if (part >= 1) return std::nullopt;
-            return flows.add_capacity(capacity.rate * part, rhythm, arc.name);
+            return flows.add_capacity(capacity.rate * part, rhythm, name);
         };
         capacity.backup = share(arc.backup_share);
         capacity.recovery = share(arc.recovery_share);
@@ -64,8 +74,10 @@ void World::add_arcs() {
 void World::add_sites() {
     for (const auto& site : what.scenario->sites) {
         site_node_.push_back(node(site.id));
-        sites_.push_back({flows.add_capacity(site.production_read.bytes_per_second(), site.id),
-                          flows.add_capacity(site.production_write.bytes_per_second(), site.id)});
+        sites_.push_back({flows.add_capacity(site.production_read.bytes_per_second(),
+                                             "production reading at " + site.id),
+                          flows.add_capacity(site.production_write.bytes_per_second(),
+                                             "production writing at " + site.id)});
         crews_.emplace_back(sim, static_cast<int>(site.crew.operators * site.crew.restores_each),
                             sim::Discipline::priority, "crew of " + site.id);
     }
@@ -76,8 +88,10 @@ void World::add_stores() {
         Device device;
         drives_.push_back(nullptr);
         if (store.kind == StoreKind::disk) {
-            device.read = flows.add_capacity(store.read.bytes_per_second(), store.id);
-            device.write = flows.add_capacity(store.write.bytes_per_second(), store.id);
+            device.read =
+                flows.add_capacity(store.read.bytes_per_second(), "reading from " + store.id);
+            device.write =
+                flows.add_capacity(store.write.bytes_per_second(), "writing to " + store.id);
         } else if (store.kind == StoreKind::tape_library) {
             drives_.back() =
                 &drive_pool_.emplace_back(sim, static_cast<int>(store.drives),
@@ -106,13 +120,16 @@ void World::add_tiers() {
             continue;
         }
         Device device = place.store == none ? Device{} : stores_[place.store];
+        const double accounts = accounts_at(what, place.resource);
         if (place.kind == Location::Kind::tier && limits(place.tier.aggregate))
-            device.read = device.write = flows.add_capacity(place.tier.aggregate, place.resource);
+            device.read = device.write = flows.add_capacity(place.tier.aggregate * accounts,
+                                                            "throughput of " + place.resource);
         places_.push_back(device);
         const Thaw* thaw = place.thaw ? &place.tier.thaws[*place.thaw] : nullptr;
-        thaw_requests_.push_back(thaw ? limit(thaw->requests_per_second, std::chrono::seconds{1})
-                                      : nullptr);
-        thaw_bytes_.push_back(thaw ? limit(thaw->bytes_per_hour, std::chrono::hours{1}) : nullptr);
+        thaw_requests_.push_back(
+            thaw ? limit(thaw->requests_per_second * accounts, std::chrono::seconds{1}) : nullptr);
+        thaw_bytes_.push_back(thaw ? limit(thaw->bytes_per_hour * accounts, std::chrono::hours{1})
+                                   : nullptr);
     }
 }
 
@@ -159,7 +176,8 @@ sim::Path World::hops(const Shipment& shipment, const Path& path) const {
     return hops;
 }
 
-sim::Task<void> World::carry(Shipment shipment) {
+sim::Task<void> World::carry(Shipment shipment, Passage* passage) {
+    if (passage) passage->steps.push_back({sim.now(), 0, 0, "links that are down"});
     const std::optional<Path>* route = &path(shipment.from.node, shipment.to.node);
     while (!*route) {
         co_await links_changed_;
@@ -168,11 +186,29 @@ sim::Task<void> World::carry(Shipment shipment) {
     const auto& transport = what.scenario->transport;
     shipment.limits.tcp = {(*route)->rtt, (*route)->loss, transport.window, transport.segment};
     auto crossed = hops(shipment, **route);
-    const double cap = job_rate(shipment.limits);
+    const auto cap = job_cap(shipment.limits);
     const auto rtt = (*route)->rtt;
+    if (passage) passage->steps.push_back({sim.now(), 0, 0, "round trip"});
     co_await sim.delay(rtt);
-    auto transfer = flows.transfer(std::move(crossed), shipment.bytes, {1.0, cap});
-    co_await transfer;
+    sim::FlowTrace trace;
+    auto transfer = flows.transfer(std::move(crossed), shipment.bytes, {1.0, cap.rate},
+                                   passage ? &trace : nullptr);
+    try {
+        co_await transfer;
+    } catch (const sim::Interrupted&) {
+        if (passage) passage->left = transfer.left();
+        if (passage) tell(*passage, trace, cap.limit);
+        throw;
+    }
+    if (passage) tell(*passage, trace, cap.limit);
+}
+
+// A step of no bytes follows from a link of its path that is down.
+void World::tell(Passage& passage, const sim::FlowTrace& trace, const char* cap) const {
+    for (const auto& step : trace)
+        passage.steps.push_back({step.since, step.moved, step.rate,
+                                 step.limit ? flows.name(*step.limit) : std::string(cap)});
+    passage.end = sim.now();
 }
 
 void World::start_outages(const std::vector<Outage>& known) {

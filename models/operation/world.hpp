@@ -10,6 +10,7 @@
 
 #include "models/operation/case.hpp"
 #include "models/operation/history.hpp"
+#include "models/operation/passage.hpp"
 #include "sim/event.hpp"
 #include "sim/flow_network.hpp"
 #include "sim/random/stream.hpp"
@@ -68,9 +69,9 @@ class World {
     End writing(std::size_t copy) const;
     End at_site(std::size_t site) const { return {site_node_[site], {}}; }  // no device of its own
 
-    // Moves the bytes: waits for a path, pays one round trip, then flows. Links that it crossed are
-    // in `links_used`.
-    sim::Task<void> carry(Shipment shipment);
+    // Moves the bytes: waits for a path, pays one round trip, then flows. With a passage, which
+    // must outlive the task, what held it back is written there.
+    sim::Task<void> carry(Shipment shipment, Passage* passage = nullptr);
 
     // The path as it is now, if there is one.
     const std::optional<Path>& path(std::size_t from_node, std::size_t to_node);
@@ -96,6 +97,7 @@ class World {
     void add_stores();
     void add_tiers();
     sim::Path hops(const Shipment& shipment, const Path& path) const;
+    void tell(Passage& passage, const sim::FlowTrace& trace, const char* cap) const;
     sim::Task<void> fail_and_repair(std::size_t link, std::optional<sim::Time> down_until);
     sim::Task<void> stay_down(std::size_t link, sim::Duration length);
     void set_link(std::size_t link, bool up);

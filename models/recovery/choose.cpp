@@ -55,40 +55,53 @@ Candidate made_of(const Case& what, const Points& points, std::size_t copy, std:
     return candidate;
 }
 
+double lanes_of(const Case& what, const Location& place) {
+    return static_cast<double>(what.scenario->stores[place.store].drives_per_job);
+}
+
+// Records of a stream lie in closed segments only, unless they are shipped besides: the open ones
+// are lost. All partitions together close theirs each time that as much has been written as they
+// hold.
+void lose_open_segments(const Case& what, const History& history, std::size_t workload,
+                        Candidate& candidate) {
+    const auto& subject = what.scenario->workloads[workload];
+    const auto& stages = what.stages[workload];
+    const bool ships = what.strategy->copies[candidate.copy].ship_logs > sim::Duration::zero();
+    const double open = static_cast<double>(stages.partitions) * stages.segment.to_double();
+    const double per_day = subject.size.to_double() * mean_of(subject.change).per_day();
+    if (subject.kind != Kind::kafka || ships || open <= 0 || per_day <= 0) return;
+    const auto closing = sim::from_seconds(open / per_day * 86'400);
+    const auto since = candidate.content - history.begin;
+    candidate.content = history.begin + since / closing * closing;
+}
+
 }  // namespace
 
 std::vector<Candidate> candidates(const Case& what, const History& history, const Damage& damage,
-                                  std::size_t workload, sim::Time now) {
+                                  std::size_t workload, sim::Time now, const SetAside& aside) {
     std::vector<Candidate> result;
     for (std::size_t c = 0; c < what.places.size(); ++c) {
         const auto& points = history.points[c][workload];
         if (points.empty() || copy_lost(what, c, damage)) continue;
         // Complete before the failure, and still there when it is asked for.
         auto found = newest_usable(points, damage.clean_until, damage.failure);
-        while (found && points[*found].deleted <= now)
+        const auto before = aside.empty() ? none : aside[c];
+        while (found && (points[*found].deleted <= now || *found >= before))
             found = *found > 0 ? std::optional(*found - 1) : std::nullopt;
         if (!found) continue;
         auto candidate = made_of(what, points, c, *found, damage.share);
         add_logs(what, history, damage, workload, candidate);
+        lose_open_segments(what, history, workload, candidate);
         result.push_back(std::move(candidate));
     }
     return result;
 }
 
-double lone_restore_seconds(World& world, const Candidate& candidate, std::size_t workload,
-                            std::size_t site) {
+double lone_restore_rate(World& world, const Candidate& candidate, std::size_t workload,
+                         std::size_t site) {
     const auto& what = world.what;
     const auto& place = what.places[candidate.copy];
-    double seconds = 0;
-    if (place.thaw) seconds += place.tier.thaws[*place.thaw].wait.mean();
-    if (place.vault != none)
-        seconds += sim::to_seconds(mean_of(what.scenario->stores[place.vault].courier));
-    double lanes = 1;
-    if (place.kind == Location::Kind::tape) {
-        lanes = static_cast<double>(what.scenario->stores[place.store].drives_per_job);
-        seconds += sim::to_seconds(place.library.mount + place.library.locate) *
-                   static_cast<double>(candidate.parts.size()) / lanes;
-    }
+    const double lanes = place.kind == Location::Kind::tape ? lanes_of(what, place) : 1;
     auto limits = restore_limits(what, candidate.copy, workload);
     const auto from = world.reading(candidate.copy), to = world.target_for(workload, site);
     double rate = lanes * job_rate(limits);
@@ -100,7 +113,22 @@ double lone_restore_seconds(World& world, const Candidate& candidate, std::size_
     }
     const double written = what.scenario->sites[site].production_write.bytes_per_second() /
                            what.scenario->workloads[workload].reduction;
-    return seconds + static_cast<double>(candidate.bytes) / std::min(rate, written);
+    return std::min(rate, written);
+}
+
+double lone_restore_seconds(World& world, const Candidate& candidate, std::size_t workload,
+                            std::size_t site) {
+    const auto& what = world.what;
+    const auto& place = what.places[candidate.copy];
+    double seconds = 0;
+    if (place.thaw) seconds += place.tier.thaws[*place.thaw].wait.mean();
+    if (place.vault != none)
+        seconds += sim::to_seconds(mean_of(what.scenario->stores[place.vault].courier));
+    if (place.kind == Location::Kind::tape)
+        seconds += sim::to_seconds(place.library.mount + place.library.locate) *
+                   static_cast<double>(candidate.parts.size()) / lanes_of(what, place);
+    return seconds + static_cast<double>(candidate.bytes) /
+                         lone_restore_rate(world, candidate, workload, site);
 }
 
 }  // namespace reentry

@@ -20,10 +20,19 @@ struct Candidate {
     double log_bytes = 0;  // to replay, unreduced
 };
 
+// The points of one workload that proved bad, as the first index that is not tried any more in each
+// copy: whatever is younger is taken to hang on the same fault.
+using SetAside = std::vector<std::size_t>;
+
 // All usable candidates at `now`, the newest point of each copy, in order of the copies. Usable: it
-// exists at that instant, was complete before the failure, is clean, and its place is not lost.
+// exists at that instant, was complete before the failure, is clean, its place is not lost, and it
+// is not set aside.
 std::vector<Candidate> candidates(const Case& what, const History& history, const Damage& damage,
-                                  std::size_t workload, sim::Time now);
+                                  std::size_t workload, sim::Time now, const SetAside& aside = {});
+
+// The rate at which a lone restore of the candidate moves stored bytes [bytes per second].
+double lone_restore_rate(World& world, const Candidate& candidate, std::size_t workload,
+                         std::size_t site);
 
 // How long a lone restore of the candidate would take, waits at their means: the yardstick of
 // "fastest" [seconds].

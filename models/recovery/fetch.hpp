@@ -3,14 +3,19 @@
 
 #include "models/recovery/runbook.hpp"
 
-#include <optional>
-
 namespace reentry {
 
-// The candidate that the strategy prefers now; nothing when none is usable.
-std::optional<Candidate> choose(Recovery& recovery, std::size_t workload);
+// A part of a candidate: so much of its bytes and objects, its logs left out.
+Candidate share_of(const Candidate& source, double share);
 
-// Brings the candidate's bytes to the workload's site.
-sim::Task<void> fetch(Recovery& recovery, std::size_t workload, const Candidate& source);
+// Bytes out of a copy's place to where the workload comes back.
+Shipment shipment_of(Recovery& recovery, std::size_t workload, std::size_t copy, double bytes);
+
+// Moves the bytes and notes what held them back.
+sim::Task<void> move_bytes(Recovery& recovery, std::size_t workload, Shipment shipment, Stage what);
+
+// Brings the candidate's bytes to the workload's site, noted as the stage `what`.
+sim::Task<void> fetch(Recovery& recovery, std::size_t workload, Candidate source,
+                      Stage what = Stage::transfer);
 
 }  // namespace reentry

@@ -1,41 +1,51 @@
 #include "models/recovery/outcome.hpp"
 
-namespace reentry {
+#include <array>
 
-const char* stage_name(Stage stage) {
-    switch (stage) {
-        case Stage::detect:
-            return "detect";
-        case Stage::decide:
-            return "decide";
-        case Stage::mobilise:
-            return "mobilise people";
-        case Stage::target:
-            return "wait for a target";
-        case Stage::prepare:
-            return "prepare target";
-        case Stage::rebuild:
-            return "rebuild from code";
-        case Stage::courier:
-            return "courier";
-        case Stage::thaw:
-            return "thaw";
-        case Stage::mount:
-            return "mount tapes";
-        case Stage::transfer:
-            return "transfer";
-        case Stage::replay:
-            return "replay logs";
-        case Stage::scan:
-            return "scan";
-        case Stage::dependencies:
-            return "wait for dependencies";
-        case Stage::start:
-            return "start";
-        case Stage::verify:
-            return "verify";
-    }
-    return "";
-}
+namespace reentry {
+namespace {
+
+struct StageWords {
+    const char* name;
+    const char* resource;
+};
+
+// In the order of the enumeration.
+constexpr std::array<StageWords, stage_count> words{{
+    {"detect", "detection"},
+    {"decide", "decision"},
+    {"mobilise people", "people on call"},
+    {"wait for a target", "target"},
+    {"prepare target", "preparing the target"},
+    {"courier", "courier"},
+    {"thaw", "thaw"},
+    {"mount tapes", "mounting tapes"},
+    {"restore etcd", "etcd"},
+    {"create objects", "API server"},
+    {"provision volumes", "provisioning of volumes"},
+    {"restore index", "index"},
+    {"transfer", "transfer"},
+    {"import differences", "import of differences"},
+    {"fetch logs", "log fetch"},
+    {"replay logs", "replay thread"},
+    {"restore offsets", "offsets"},
+    {"build image", "image build"},
+    {"rebuild from code", "provisioning slots"},
+    {"configuration run", "configuration runs"},
+    {"boot", "boot"},
+    {"scan", "scanner"},
+    {"wait for dependencies", "dependencies"},
+    {"start", "start"},
+    {"start CI runners", "CI runners"},
+    {"verify", "verification"},
+    {"fetch the rest", "transfer"},
+    {"copy to replicas", "replicas"},
+}};
+
+}  // namespace
+
+const char* stage_name(Stage stage) { return words[static_cast<std::size_t>(stage)].name; }
+
+const char* stage_resource(Stage stage) { return words[static_cast<std::size_t>(stage)].resource; }
 
 }  // namespace reentry

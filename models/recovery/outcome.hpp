@@ -5,6 +5,7 @@
 #pragma once
 
 #include "models/money/money.hpp"
+#include "models/operation/passage.hpp"
 #include "sim/clock.hpp"
 
 #include <cstdint>
@@ -14,34 +15,64 @@
 
 namespace reentry {
 
-// A stage of a recovery, in the words of a runbook. Spans of a workload follow each other or wait
-// for each other.
+// A stage of a recovery, in the words of a runbook. Spans of a workload follow each other, wait for
+// each other, or go side by side (drives, logs and their replay).
 enum class Stage : std::uint8_t {
     detect,
     decide,
     mobilise,
     target,
     prepare,
-    rebuild,
     courier,
     thaw,
     mount,
+    etcd,
+    api_objects,
+    volumes,
+    index,
     transfer,
+    differences,
+    logs,
     replay,
+    offsets,
+    image,
+    rebuild,
+    configure,
+    boot,
     scan,
     dependencies,
     start,
-    verify
+    runners,
+    verify,
+    rest,
+    replicas
 };
+inline constexpr std::size_t stage_count = static_cast<std::size_t>(Stage::replicas) + 1;
 
-const char* stage_name(Stage stage);  // "wait for dependencies"
+const char* stage_name(Stage stage);      // "wait for dependencies"
+const char* stage_resource(Stage stage);  // what the time is spent on: "replay thread"
 
-// One stage of one workload's recovery; waited_for names the resource if the time was spent
-// waiting.
+// One stage of one workload's recovery.
 struct StageSpan {
     Stage stage{};
     sim::Time begin{}, end{};
-    std::string waited_for;
+    std::string waited_for;            // the queue or workload waited for; empty: worked
+    std::optional<std::size_t> needs;  // index of the workload waited for
+    std::vector<Spent> spent;  // on what, adding up to its length; empty: on stage_resource()
+};
+
+// Where most of a recovery's time went along its critical path.
+struct Bottleneck {
+    std::string name;      // "link darmstadt-frankfurt"; empty: nothing came back
+    sim::Duration time{};  // spent on it or waiting for it
+};
+
+// A stretch of the chain of stages, through dependencies, that decides when something is back.
+struct CriticalStep {
+    std::size_t workload = 0;  // index in Scenario::workloads
+    Stage stage{};
+    sim::Time begin{}, end{};
+    std::vector<Spent> spent;
 };
 
 // How one affected workload fared.
@@ -49,13 +80,16 @@ struct WorkloadOutcome {
     std::size_t workload = 0;  // index in Scenario::workloads
     bool restored = false;     // its data is back
     bool recovered = false;    // it serves again, verified: its data and all that it depends on
-    sim::Time back{};          // instant at which it serves again; meaningful when recovered
+    sim::Time serves{};        // instant at which it serves again; meaningful when recovered
+    sim::Time back{};          // instant at which all its data is back too; no sooner than `serves`
     std::optional<std::size_t>
         copy;  // index in Strategy::copies of the copy used; empty: rebuilt or none usable
-    sim::Duration data_loss{};    // from the newest usable recovery point to the failure
-    std::int64_t bytes_lost = 0;  // changed in that time
-    std::int64_t bytes_restored = 0;
-    std::vector<StageSpan> spans;  // only when asked for: see Recovery
+    std::int64_t bad_points = 0;      // that were restored in vain before this one
+    sim::Duration data_loss{};        // from the newest usable recovery point to the failure
+    std::int64_t bytes_lost = 0;      // changed in that time
+    std::int64_t bytes_read = 0;      // out of the copy, as stored
+    std::int64_t bytes_restored = 0;  // written back, unreduced
+    std::vector<StageSpan> spans;     // only when asked for: see RecoveryOptions
 };
 
 // How one incident fared. Times are from the failure.
@@ -73,6 +107,9 @@ struct IncidentOutcome {
     sim::Duration top_full{};                // until all of it serves
     sim::Duration top_data_loss{};           // worst of its workloads
     sim::Duration data_loss{};               // worst of all workloads
+    Bottleneck bottleneck;                   // until the last workload that came back
+    Bottleneck top_bottleneck;               // until the top service served at its minimum level
+    std::vector<CriticalStep> critical;      // behind `bottleneck`; only when spans are asked for
     Money recovery_bill;  // marginal: the months with it less the months without it
     Money outage_cost;
     Money loss_cost;

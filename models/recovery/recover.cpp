@@ -1,5 +1,6 @@
 #include "models/recovery/recover.hpp"
 
+#include "models/recovery/other_backups.hpp"
 #include "models/recovery/runbook.hpp"
 #include "models/recovery/service_outcome.hpp"
 
@@ -33,6 +34,12 @@ void start_recoveries(Recovery& recovery) {
     }
 }
 
+// They take more room than all else; the bottleneck is known by now.
+void forget_spans(IncidentOutcome& outcome) {
+    outcome.critical = {};
+    for (auto& fate : outcome.workloads) fate.spans = {};
+}
+
 }  // namespace
 
 RecoveryResult recover(const Case& what, const History& history, const Damage& damage,
@@ -49,10 +56,14 @@ RecoveryResult recover(const Case& what, const History& history, const Damage& d
     World world(what, damage.failure,
                 incident_key(*what.scenario, damage.incident, damage.number, seed));
     Recorder recorder(what, result.usage, State::recovery);
-    Recovery recovery{world,   history, damage, options,           recorder,
-                      outcome, {},      {},     damage.hit.size(), {}};
-    recovery.by_workload.resize(what.scenario->workloads.size());
+    Recovery recovery{world, history,           damage, recorder, outcome, {},
+                      {},    damage.hit.size(), {},     {},       {},      {}};
+    const auto workloads = what.scenario->workloads.size();
+    recovery.by_workload.resize(workloads);
+    recovery.aside.resize(workloads);
+    recovery.thaws.resize(workloads);
     recovery.tapes_arrive.resize(what.scenario->stores.size());
+    recovery.shifts.resize(what.scenario->sites.size());
     world.start_outages(history.outages);
     start_other_backups(world, history, damage);
     start_recoveries(recovery);
@@ -63,6 +74,7 @@ RecoveryResult recover(const Case& what, const History& history, const Damage& d
     result.events = world.sim.events_processed();
     world.sim.destroy_processes();
     summarise(what, outcome);
+    if (!options.spans) forget_spans(outcome);
     return result;
 }
 

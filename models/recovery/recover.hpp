@@ -12,7 +12,7 @@
 namespace reentry {
 
 struct RecoveryOptions {
-    bool spans = false;  // keep every stage of every workload
+    bool spans = false;  // keep every stage of every workload, and the critical path
 };
 
 struct RecoveryResult {

@@ -1,84 +1,19 @@
 #include "models/recovery/runbook.hpp"
 
-#include "models/operation/job_limits.hpp"
 #include "models/protection/job_size.hpp"
 #include "models/recovery/fetch.hpp"
+#include "models/recovery/kinds/kinds.hpp"
+#include "models/recovery/people.hpp"
+#include "models/recovery/rebuild.hpp"
+#include "models/recovery/source.hpp"
+#include "models/recovery/stages.hpp"
+#include "models/recovery/tape.hpp"
 #include "models/scenario/draw.hpp"
 
 #include <algorithm>
-#include <chrono>
-#include <cmath>
 
 namespace reentry {
 namespace {
-
-// Notes a stage of a workload while it lasts; a stage without length leaves no trace.
-class Noted {
- public:
-    Noted(Recovery& recovery, std::size_t workload, Stage stage, std::string waited_for = {})
-        : recovery_(recovery),
-          workload_(workload),
-          span_{stage, recovery.world.sim.now(), {}, std::move(waited_for)} {}
-    ~Noted() {
-        span_.end = recovery_.world.sim.now();
-        if (recovery_.options.spans && span_.end > span_.begin)
-            recovery_.by_workload[workload_]->spans.push_back(std::move(span_));
-    }
-    Noted(const Noted&) = delete;
-    Noted& operator=(const Noted&) = delete;
-
- private:
-    Recovery& recovery_;
-    std::size_t workload_;
-    StageSpan span_;
-};
-
-sim::Task<void> stage(Recovery& recovery, std::size_t workload, Stage which, sim::Duration length) {
-    const Noted noted(recovery, workload, which);
-    co_await recovery.world.sim.delay(length);
-}
-
-// The call to the people, outside their working hours.
-sim::Duration mobilisation(Recovery& recovery, const Crew& crew) {
-    const auto now = recovery.world.sim.now();
-    const auto day = std::chrono::floor<std::chrono::days>(now.time_since_epoch());
-    const auto weekday = std::chrono::weekday{std::chrono::sys_days{day}};
-    const auto hour = std::chrono::floor<std::chrono::hours>(now.time_since_epoch() - day).count();
-    const bool weekend = weekday == std::chrono::Saturday || weekday == std::chrono::Sunday;
-    if ((crew.weekends || !weekend) && hour >= crew.work_from && hour < crew.work_to)
-        return sim::Duration::zero();
-    auto random = recovery.world.key.stream("mobilise");
-    return sample(crew.on_call, random);
-}
-
-bool is_copied(const Case& what, std::size_t workload) {
-    return std::any_of(what.covers.begin(), what.covers.end(), [workload](const auto& covered) {
-        return std::binary_search(covered.begin(), covered.end(), workload);
-    });
-}
-
-// Infrastructure as code is built anew whatever copies there are, which hold its state only. What
-// else states servers to build is built where the strategy copies it nowhere.
-bool is_rebuilt(const Recovery& recovery, std::size_t workload) {
-    const auto& subject = recovery.subject(workload);
-    return subject.stages.rebuild_units > 0 &&
-           (subject.kind == Kind::infrastructure_as_code || !is_copied(recovery.what(), workload));
-}
-
-// The servers that are lost are built from code, so many at a time.
-sim::Duration rebuilding(const Recovery& recovery, std::size_t workload, sim::Stream& random) {
-    const auto& stages = recovery.subject(workload).stages;
-    const auto each = sample(stages.rebuild, random);
-    if (!is_rebuilt(recovery, workload)) return sim::Duration::zero();
-    const auto lost = static_cast<std::int64_t>(
-        std::ceil(static_cast<double>(stages.rebuild_units) * recovery.damage.share));
-    return each * ((lost + stages.rebuild_slots - 1) / stages.rebuild_slots);
-}
-
-sim::Duration at_speed(double bytes, Rate speed) {
-    return speed > Rate{0} ? sim::from_seconds(bytes / speed.bytes_per_second())
-                           : sim::Duration::zero();
-}
 
 // Until people know, have decided, are there, and have something to restore to.
 sim::Task<void> get_ready(Recovery& recovery, std::size_t workload) {
@@ -100,23 +35,22 @@ sim::Task<void> get_ready(Recovery& recovery, std::size_t workload) {
 sim::Task<bool> dependencies_serve(Recovery& recovery, std::size_t workload) {
     bool all = true;
     for (const auto need : recovery.what().dependencies.needs[workload]) {
-        const Noted noted(recovery, workload, Stage::dependencies, recovery.subject(need).id);
+        const auto begin = recovery.world.sim.now();
         co_await recovery.served[need];
+        note(recovery, workload,
+             {Stage::dependencies, begin, {}, recovery.subject(need).id, need, {}});
         const auto* fate = recovery.by_workload[need];
         if (fate && !fate->recovered) all = false;
     }
     co_return all;
 }
 
-// What follows the bytes: replay, scan.
-sim::Task<void> finish_data(Recovery& recovery, std::size_t workload, const Candidate& source) {
-    const auto& stages = recovery.subject(workload).stages;
-    auto replaying =
-        stage(recovery, workload, Stage::replay, at_speed(source.log_bytes, stages.replay));
-    co_await replaying;
-    if (!recovery.damage.mutable_copies_die) co_return;
+// After ransomware nothing starts before it has been looked through.
+sim::Task<void> scan(Recovery& recovery, std::size_t workload, const Candidate& source) {
+    const double speed = recovery.stages(workload).scan.bytes_per_second();
+    if (!recovery.damage.mutable_copies_die || speed <= 0) co_return;
     const double bytes = static_cast<double>(source.bytes) * recovery.subject(workload).reduction;
-    auto scanning = stage(recovery, workload, Stage::scan, at_speed(bytes, stages.scan));
+    auto scanning = stage(recovery, workload, Stage::scan, sim::from_seconds(bytes / speed));
     co_await scanning;
 }
 
@@ -127,44 +61,77 @@ void note_loss(Recovery& recovery, std::size_t workload, const Candidate& source
     const auto& subject = recovery.subject(workload);
     fate.copy = source.copy;
     fate.data_loss = failure - source.content;
-    fate.bytes_restored = source.bytes;
+    fate.bytes_read = source.bytes;
+    fate.bytes_restored =
+        Bytes::rounded(static_cast<double>(source.bytes) * subject.reduction).count();
     fate.bytes_lost = change_size(subject, product, failure - recovery.history.begin,
                                   fate.data_loss, mean_of(subject.change))
                           .logical;
 }
 
-// The data of one workload: choose a copy, fetch it, make it usable. False when no copy can bring
-// it back.
-sim::Task<bool> restore_data(Recovery& recovery, std::size_t workload) {
-    if (!is_copied(recovery.what(), workload)) co_return is_rebuilt(recovery, workload);
-    const auto source = choose(recovery, workload);
-    if (!source) co_return false;
-    note_loss(recovery, workload, *source);
-    auto fetching = fetch(recovery, workload, *source);
-    co_await fetching;
-    auto finishing = finish_data(recovery, workload, *source);
-    co_await finishing;
-    co_return true;
+// One attempt to bring the data back.
+struct Attempt {
+    std::optional<Candidate> source;  // none: nothing to restore, or no copy can
+    bool restored = false;            // what it serves with is there
+    bool bad = false;                 // and will prove unusable
+};
+
+// The data with which the workload serves. Servers are built anew around what was restored.
+sim::Task<Attempt> restore_data(Recovery& recovery, std::size_t workload, sim::Duration server) {
+    Attempt attempt;
+    if (is_copied(recovery.what(), workload)) {
+        attempt.source = choose(recovery, workload);
+        if (!attempt.source) co_return attempt;
+        const auto& source = *attempt.source;
+        note_loss(recovery, workload, source);
+        attempt.bad = proves_bad(recovery, workload, source);
+        const auto kind = recovery.what().places[source.copy].kind;
+        if (attempt.bad && kind == Location::Kind::tape) {
+            auto trying = find_unreadable(recovery, workload, source);
+            co_await trying;
+            co_return attempt;
+        }
+        const auto first = first_part(recovery, workload, source);
+        auto restoring = restore_by_kind(recovery, workload, first);
+        co_await restoring;
+        auto scanning = scan(recovery, workload, first);
+        co_await scanning;
+    }
+    auto building = rebuild(recovery, workload, server);
+    co_await building;
+    attempt.restored = attempt.source || is_rebuilt(recovery, workload);
+    co_return attempt;
 }
 
-// With people at hand: a target, the data, servers built anew.
-sim::Task<bool> restore(Recovery& recovery, std::size_t workload, sim::Stream& random) {
-    const auto& subject = recovery.subject(workload);
-    const auto begin = recovery.world.sim.now();
-    const auto crew = co_await recovery.world.crew(recovery.site_of(workload))
-                          .acquire(1, static_cast<int>(subject.priority));
-    if (recovery.options.spans && recovery.world.sim.now() > begin)
-        recovery.by_workload[workload]->spans.push_back(
-            {Stage::mobilise, begin, recovery.world.sim.now(), "crew"});
-    auto preparing =
-        stage(recovery, workload, Stage::prepare, sample(subject.stages.prepare, random));
+// What has been drawn of the work before and around the data.
+struct Drawn {
+    sim::Duration prepare{};
+    sim::Duration server{};  // provisioning one
+};
+
+// With people at hand.
+sim::Task<Attempt> restore(Recovery& recovery, std::size_t workload, Drawn drawn) {
+    auto asking = take_crew(recovery, workload);
+    const auto crew = co_await asking;
+    auto preparing = stage(recovery, workload, Stage::prepare, drawn.prepare);
     co_await preparing;
-    auto building =
-        stage(recovery, workload, Stage::rebuild, rebuilding(recovery, workload, random));
-    co_await building;
-    auto restoring = restore_data(recovery, workload);
-    const bool back = co_await restoring;
-    co_return back;
+    auto restoring = restore_data(recovery, workload, drawn.server);
+    auto attempt = co_await restoring;
+    co_return attempt;
+}
+
+// From data that are there to serving, checked.
+sim::Task<void> start_up(Recovery& recovery, std::size_t workload, sim::Stream& random) {
+    const auto& stages = recovery.stages(workload);
+    auto starting = stage(recovery, workload, Stage::start, sample(stages.start, random));
+    co_await starting;
+    if (recovery.subject(workload).kind == Kind::code_forge) {
+        auto runners = recovery.world.key.stream("runners/" + recovery.subject(workload).id);
+        auto building = stage(recovery, workload, Stage::runners, sample(stages.runners, runners));
+        co_await building;
+    }
+    auto checking = stage(recovery, workload, Stage::verify, sample(stages.verify, random));
+    co_await checking;
 }
 
 }  // namespace
@@ -173,53 +140,37 @@ std::size_t Recovery::site_of(std::size_t w) const {
     return damage.recover_at == none ? world.site_index(subject(w).site) : damage.recover_at;
 }
 
+// A point that proves bad, at the latest when it is verified, is set aside and the next one tried.
 sim::Task<void> bring_back(Recovery& recovery, std::size_t workload) {
-    const auto& subject = recovery.subject(workload);
     auto& fate = *recovery.by_workload[workload];
-    auto random = recovery.world.key.stream(subject.id);
+    auto random = recovery.world.key.stream(recovery.subject(workload).id);
     auto readying = get_ready(recovery, workload);
     co_await readying;
-    auto restoring = restore(recovery, workload, random);
-    const bool restored = co_await restoring;
-    auto waiting = dependencies_serve(recovery, workload);
-    const bool served = co_await waiting;
-    auto starting = stage(recovery, workload, Stage::start, sample(subject.stages.start, random));
-    co_await starting;
-    auto checking = stage(recovery, workload, Stage::verify, sample(subject.stages.verify, random));
-    co_await checking;
-    fate.restored = restored;
-    fate.recovered = restored && served;
+    Drawn drawn{sample(recovery.stages(workload).prepare, random),
+                sample(recovery.stages(workload).rebuild, random)};
+    Attempt attempt;
+    bool served = false;
+    do {
+        if (attempt.bad) set_aside(recovery, workload, *attempt.source);
+        auto restoring = restore(recovery, workload, drawn);
+        attempt = co_await restoring;
+        drawn.prepare = sim::Duration::zero();  // the target is there
+        if (attempt.bad && !attempt.restored) continue;
+        auto waiting = dependencies_serve(recovery, workload);
+        served = co_await waiting;
+        auto starting = start_up(recovery, workload, random);
+        co_await starting;
+    } while (attempt.bad);
+    fate.restored = attempt.restored;
+    fate.recovered = attempt.restored && served;
+    fate.serves = recovery.world.sim.now();
+    recovery.served[workload].trigger();
+    if (attempt.source && fate.recovered) {
+        auto following = bring_the_rest(recovery, workload, *attempt.source);
+        co_await following;
+    }
     fate.back = recovery.world.sim.now();
     --recovery.open;
-    recovery.served[workload].trigger();
-}
-
-sim::Task<void> go_on_backing_up(World& world, const Points& points, std::size_t copy,
-                                 std::size_t workload) {
-    const auto now = world.sim.now();
-    auto next =
-        std::upper_bound(points.begin(), points.end(), now,
-                         [](sim::Time t, const RecoveryPoint& p) { return t < p.available; });
-    const auto from = world.what.from[copy];
-    for (; next != points.end(); ++next) {
-        const auto begin = std::max(world.sim.now(), next->started);
-        co_await world.sim.until(begin);
-        double left = 1;
-        if (next->started < now)
-            left = sim::to_seconds(next->available - now) /
-                   sim::to_seconds(next->available - next->started);
-        Shipment shipment{from == none ? world.source_of(workload) : world.reading(from),
-                          world.writing(copy), left * static_cast<double>(next->bytes),
-                          backup_limits(world.what, copy, workload), Purpose::backup};
-        if (world.what.places[copy].kind == Location::Kind::tape) {
-            const auto drive = co_await world.drives(world.what.places[copy].store).acquire(1, 9);
-            auto moving = world.carry(shipment);
-            co_await moving;
-        } else {
-            auto moving = world.carry(shipment);
-            co_await moving;
-        }
-    }
 }
 
 }  // namespace reentry

@@ -1,5 +1,6 @@
 #include "models/recovery/service_outcome.hpp"
 
+#include "models/recovery/critical_path.hpp"
 #include "sim/check.hpp"
 
 #include <algorithm>
@@ -10,18 +11,21 @@ namespace {
 struct Fate {
     bool down = false;  // hit, or depends on something that is
     bool recovered = true;
-    sim::Time back{};
+    sim::Time serves{};  // at its minimum level
+    sim::Time back{};    // with all its data
 };
 
 // The fate of every workload: its own, and that of all it depends on.
 std::vector<Fate> fates(const Dependencies& dependencies, const IncidentOutcome& outcome) {
     std::vector<Fate> result(dependencies.needs.size());
-    for (const auto& w : outcome.workloads) result[w.workload] = {true, w.recovered, w.back};
+    for (const auto& w : outcome.workloads)
+        result[w.workload] = {true, w.recovered, w.serves, w.back};
     for (const auto w : dependencies.order)
         for (const auto need : dependencies.needs[w]) {
             if (!result[need].down) continue;
             result[w].down = true;
             result[w].recovered = result[w].recovered && result[need].recovered;
+            result[w].serves = std::max(result[w].serves, result[need].serves);
             result[w].back = std::max(result[w].back, result[need].back);
         }
     return result;
@@ -43,21 +47,32 @@ Fate together(const std::vector<Workload>& workloads, const std::vector<std::str
         if (!member.down) continue;
         fate.down = true;
         fate.recovered = fate.recovered && member.recovered;
+        fate.serves = std::max(fate.serves, member.serves);
         fate.back = std::max(fate.back, member.back);
     }
     return fate;
 }
 
-// The workloads of a service and all that they depend on.
-std::vector<bool> behind_service(const Case& what, const Service& service) {
+// The workloads named and all that they depend on.
+std::vector<bool> behind_service(const Case& what, const std::vector<std::string>& members) {
     const auto& workloads = what.scenario->workloads;
     std::vector<bool> behind(workloads.size());
-    for (const auto& id : service.workloads) behind[index_of(workloads, id)] = true;
+    for (const auto& id : members) behind[index_of(workloads, id)] = true;
     const auto& order = what.dependencies.order;  // dependants come after what they need
     for (auto it = order.rbegin(); it != order.rend(); ++it)
         if (behind[*it])
             for (const auto need : what.dependencies.needs[*it]) behind[need] = true;
     return behind;
+}
+
+// The recovered one of those whose instant is the latest; null when none recovered.
+template <class Counts>
+const WorkloadOutcome* latest(const IncidentOutcome& outcome, sim::Time WorkloadOutcome::* instant,
+                              Counts counts) {
+    const WorkloadOutcome* last = nullptr;
+    for (const auto& w : outcome.workloads)
+        if (w.recovered && counts(w.workload) && (!last || w.*instant > last->*instant)) last = &w;
+    return last;
 }
 
 void summarise_top(const Case& what, const std::vector<Fate>& all, IncidentOutcome& outcome) {
@@ -70,12 +85,19 @@ void summarise_top(const Case& what, const std::vector<Fate>& all, IncidentOutco
         outcome.top_hit = whole.down;
         outcome.top_recovered = whole.recovered;
         outcome.top_minimum_recovered = least.recovered;
-        if (least.down) outcome.top_minimum = least.back - outcome.failure;
+        if (least.down) outcome.top_minimum = least.serves - outcome.failure;
         if (whole.down) outcome.top_full = whole.back - outcome.failure;
-        const auto behind = behind_service(what, service);
+        const auto behind = behind_service(what, service.workloads);
         for (const auto& w : outcome.workloads)
             if (behind[w.workload])
                 outcome.top_data_loss = std::max(outcome.top_data_loss, w.data_loss);
+        if (!outcome.top_minimum_recovered) continue;
+        const auto needed = behind_service(what, minimum);
+        const auto* last = latest(outcome, &WorkloadOutcome::serves,
+                                  [&needed](std::size_t w) { return needed[w]; });
+        if (last)
+            outcome.top_bottleneck =
+                bottleneck_of(critical_path(outcome, last->workload, last->serves));
     }
 }
 
@@ -116,6 +138,11 @@ void summarise(const Case& what, IncidentOutcome& outcome) {
         outcome.recovery_time = std::max(outcome.recovery_time, w.back - outcome.failure);
         outcome.data_loss = std::max(outcome.data_loss, w.data_loss);
     }
+    const auto* last = latest(outcome, &WorkloadOutcome::back, [](std::size_t) { return true; });
+    if (last) {
+        outcome.critical = critical_path(outcome, last->workload, last->back);
+        outcome.bottleneck = bottleneck_of(outcome.critical);
+    }
     summarise_top(what, fates(what.dependencies, outcome), outcome);
 }
 
@@ -128,7 +155,7 @@ void price_outage(const Scenario& scenario, const ExchangeRates& rates,
     for (std::size_t w = 0; w < all.size(); ++w) {
         if (!all[w].down) continue;
         const auto& subject = scenario.workloads[w];
-        const auto end = all[w].recovered ? all[w].back : outcome.failure + write_off;
+        const auto end = all[w].recovered ? all[w].serves : outcome.failure + write_off;
         outcome.outage_cost +=
             cost_of(rates, currency, weighted(scenario, subject.id, outcome.failure, end),
                     subject.outage_cost, outcome.failure);

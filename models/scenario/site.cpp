@@ -13,6 +13,13 @@ void describe(Fields& f, Crew& crew) {
                {.at_least = 1, .at_most = 24});
     f.optional("weekends", crew.weekends, "Whether the site is staffed at weekends.");
     f.optional("on_call", crew.on_call, "From call to keyboard outside working hours.");
+    f.optional(
+        "shift", crew.shift,
+        "How long they work in a recovery before they must rest; \"0 s\": they need no rest.");
+    f.optional("rest", crew.rest, "Rest after a shift.");
+    f.optional("relief", crew.relief,
+               "People who take over for as long a shift while they rest; 0: nobody does.",
+               {.at_least = 0});
     f.check(crew.work_from < crew.work_to, "work_to", "an hour after work_from");
 }
 

@@ -16,6 +16,9 @@ struct Crew {
     std::int64_t work_to = 18;           // hour of day at which it ends
     bool weekends = false;               // whether the site is staffed at weekends
     Uncertain<sim::Duration> on_call{};  // from call to keyboard outside working hours
+    sim::Duration shift{};               // after which they must rest; 0: they need none
+    sim::Duration rest = std::chrono::hours{11};  // until they may come again
+    std::int64_t relief = 0;                      // people who relieve them for as long a shift
 };
 
 struct Site {

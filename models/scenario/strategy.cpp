@@ -17,6 +17,10 @@ constexpr std::array overruns{
     files::Choice{Overrun::skip, "skip", "jobs due meanwhile are dropped"},
     files::Choice{Overrun::queue, "queue", "one job follows at once"},
 };
+constexpr std::array paces{
+    files::Choice{ThawPace::all_at_once, "all-at-once", "all of it is asked for at once"},
+    files::Choice{ThawPace::paced, "paced", "what the next hours of download take, batch by batch"},
+};
 constexpr std::array preferences{
     files::Choice{Preference::freshest, "freshest", "least data loss"},
     files::Choice{Preference::fastest, "fastest", "shortest lone restore"},
@@ -34,6 +38,7 @@ const files::Targets places{
 
 std::span<const files::Choice<Method>> choices(Method) { return methods; }
 std::span<const files::Choice<Overrun>> choices(Overrun) { return overruns; }
+std::span<const files::Choice<ThawPace>> choices(ThawPace) { return paces; }
 std::span<const files::Choice<Preference>> choices(Preference) { return preferences; }
 
 void describe(Fields& f, Keep& k) {
@@ -66,6 +71,17 @@ void describe(Fields& f, Copy& c) {
     f.optional("integration", c.integration, "Backup product: file in data/integrations/.");
     f.optional("locked", c.locked, "Locked (write once) for as long as it is kept.");
     f.optional("thaw", c.thaw, "How archived data is made readable in a recovery.");
+    f.optional("thaw_pace", c.thaw_pace, "How much of an archived point is asked for at a time.");
+    f.optional("thaw_ahead", c.thaw_ahead,
+               "Paced: so much download, at the speed of a lone one, is thawed in one batch.",
+               {.above = sim::Duration{0}});
+    f.optional(
+        "accounts", c.accounts,
+        "Accounts at the provider over which it is spread: each has its own quotas and rates.",
+        {.at_least = 1});
+    f.optional("restore_failure", c.restore_failure,
+               "Probability that a point proves bad when it is restored.",
+               {.at_least = 0, .below = 1});
 }
 
 void describe(Fields& f, Strategy& s) {

@@ -18,6 +18,9 @@ enum class Method : std::uint8_t {
     forever,  // one full, then increments for ever; every point can be read as a full (synthetic)
 };
 
+// How much of an archived point is asked for at a time.
+enum class ThawPace : std::uint8_t { all_at_once, paced };
+
 // What happens when a job is due while the one before still runs.
 enum class Overrun : std::uint8_t { skip, queue };
 
@@ -47,6 +50,10 @@ struct Copy {
     std::string integration = "generic";  // file in data/integrations/
     bool locked = false;                  // object lock or write-once for as long as it is kept
     std::string thaw = "standard";        // thaw option used in a recovery
+    ThawPace thaw_pace = ThawPace::all_at_once;
+    sim::Duration thaw_ahead = std::chrono::hours{4};  // of download that is thawed in one batch
+    std::int64_t accounts = 1;   // at the provider: each has quotas and rates of its own
+    double restore_failure = 0;  // probability that a point proves bad when it is restored
 };
 
 // Which copy a recovery takes.
@@ -64,6 +71,7 @@ struct Strategy {
 
 std::span<const files::Choice<Method>> choices(Method);
 std::span<const files::Choice<Overrun>> choices(Overrun);
+std::span<const files::Choice<ThawPace>> choices(ThawPace);
 std::span<const files::Choice<Preference>> choices(Preference);
 void describe(Fields& fields, Keep& keep);
 void describe(Fields& fields, Copy& copy);

@@ -27,24 +27,6 @@ constexpr std::array kinds{
 
 std::span<const files::Choice<Kind>> choices(Kind) { return kinds; }
 
-void describe(Fields& f, Stages& stages) {
-    f.optional("prepare", stages.prepare, "Until a clean target can receive bytes.");
-    f.optional("start", stages.start, "From the last byte to running.");
-    f.optional("verify", stages.verify, "Checks until it counts as serving.");
-    f.optional("replay", stages.replay, "Speed of log replay; \"0 B/s\" when nothing is replayed.");
-    f.optional("rehydrate", stages.rehydrate,
-               "Speed of unpacking or rebuilding data on restore; \"0 B/s\" when it is no limit.");
-    f.optional("scan", stages.scan,
-               "Speed of scanning for malware after ransomware; \"0 B/s\" when not scanned.");
-    f.optional("rebuild_units", stages.rebuild_units,
-               "Servers that are provisioned from code: always for infrastructure as code, for "
-               "other kinds where the strategy copies them nowhere; 0: none.",
-               {.at_least = 0});
-    f.optional("rebuild_slots", stages.rebuild_slots, "Servers provisioned at the same time.",
-               {.at_least = 1});
-    f.optional("rebuild", stages.rebuild, "Provisioning time of one server.");
-}
-
 void describe(Fields& f, Workload& w) {
     f.id("id", w.id, "workload", "Name by which others refer to the workload.");
     f.optional("name", w.name, "Name for people.");
@@ -72,6 +54,9 @@ void describe(Fields& f, Workload& w) {
     f.optional("outage_cost", w.outage_cost, "What an outage costs per time.");
     f.optional("loss_cost", w.loss_cost, "What lost data costs per time of lost work.");
     f.optional("priority", w.priority, "1 is restored first.", {.at_least = 1, .at_most = 9});
+    f.optional("minimum_share", w.minimum_share,
+               "Share of its data with which it serves; the rest is fetched behind.",
+               {.above = 0, .at_most = 1});
     f.references("depends_on", w.depends_on, "workload", "What must serve before it can.");
     f.table("stages", w.stages, "What its recovery takes besides moving bytes.");
 }
@@ -82,6 +67,11 @@ void describe(Fields& f, Service& s) {
     f.references("workloads", s.workloads, "workload", "What it is made of.");
     f.references("minimum", s.minimum, "workload",
                  "What must be back for its minimum level; empty: everything.");
+    f.optional("priority", s.priority,
+               "Priority of its workloads, where it is more urgent than their own; 0: theirs.",
+               {.at_least = 0, .at_most = 9});
+    f.optional("minimum_first", s.minimum_first,
+               "Whether what its minimum level needs is restored before all else.");
     f.required("rto", s.rto, "Recovery time objective of the minimum level.",
                {.above = sim::Duration{0}});
     f.required("rpo", s.rpo, "Recovery point objective.", {.above = sim::Duration{0}});

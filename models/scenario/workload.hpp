@@ -6,6 +6,7 @@
 #include "models/files/fields.hpp"
 #include "models/files/uncertain.hpp"
 #include "models/money/money_rate.hpp"
+#include "models/scenario/stages.hpp"
 
 #include <span>
 #include <string>
@@ -31,22 +32,6 @@ enum class Kind : std::uint8_t {
     infrastructure_as_code,
 };
 
-// What it takes to have a machine to restore to, and to be back after the bytes are there.
-struct Stages {
-    Uncertain<sim::Duration>
-        prepare{};  // clean target ready to receive bytes (hypervisor, cluster, volumes)
-    Uncertain<sim::Duration> start{};   // from last byte to running
-    Uncertain<sim::Duration> verify{};  // checks until it counts as serving
-    Rate replay{};                      // log replay, single-threaded; 0: nothing to replay
-    Rate rehydrate{};                   // rebuilding deduplicated or packed data; 0: not a limit
-    Rate scan{};                        // malware scan after ransomware; 0: not scanned
-    // Servers to provision from code: always for infrastructure as code, which restores only its
-    // state; of other kinds where the strategy keeps no copy of them.
-    std::int64_t rebuild_units = 0;
-    std::int64_t rebuild_slots = 1;      // of them at the same time
-    Uncertain<sim::Duration> rebuild{};  // per server
-};
-
 struct Workload {
     std::string id;
     std::string name;
@@ -67,6 +52,7 @@ struct Workload {
     MoneyRate outage_cost{};    // per hour
     MoneyRate loss_cost{};      // per hour of lost data
     std::int64_t priority = 5;  // 1 is restored first
+    double minimum_share = 1;   // of its data: with that it serves, the rest is fetched behind
     std::vector<std::string> depends_on;
     Stages stages;
 };
@@ -77,6 +63,8 @@ struct Service {
     std::string name;
     std::vector<std::string> workloads;
     std::vector<std::string> minimum;  // enough to serve; empty = all of them
+    std::int64_t priority = 0;   // of its workloads, where it is more urgent than theirs; 0 = none
+    bool minimum_first = false;  // what its minimum level needs is restored before all else
     sim::Duration rto{};
     sim::Duration rpo{};
 };
@@ -91,7 +79,6 @@ struct CriticalWindow {
 };
 
 std::span<const files::Choice<Kind>> choices(Kind);
-void describe(Fields& fields, Stages& stages);
 void describe(Fields& fields, Workload& workload);
 void describe(Fields& fields, Service& service);
 void describe(Fields& fields, CriticalWindow& window);

@@ -45,6 +45,8 @@ struct GanttPainter {
         const bool waiting = !span.waited_for.empty();
         painter.fillRect(bar, waiting ? tint(fill, style.paper, 0.25) : fill);
         if (waiting) paint_hatching(painter, bar, fill);
+        if (span.critical)
+            painter.fillRect(QRectF{bar.left(), bar.bottom() + 1, bar.width(), 2.5}, style.ink);
     }
 
     // What happened, or what was waited for, where it fits into the bar.

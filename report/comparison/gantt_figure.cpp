@@ -1,3 +1,4 @@
+#include "models/recovery/critical_path.hpp"
 #include "report/cells.hpp"
 #include "report/comparison/figures.hpp"
 
@@ -10,7 +11,6 @@ namespace reentry::report {
 namespace {
 
 constexpr std::size_t most_lanes = 24;
-constexpr std::size_t stage_count = static_cast<std::size_t>(Stage::verify) + 1;
 
 // The stages that occur, in the order of the runbook, and the place of each in that list.
 struct StageList {
@@ -43,7 +43,8 @@ Gantt::Lane lane_of(const RecoveryTrace& trace, const WorkloadOutcome& workload,
     for (const auto& span : workload.spans) {
         const auto kind = stages.place[static_cast<std::size_t>(span.stage)];
         lane.spans.push_back({stages.names[kind], kind, sim::to_seconds(span.begin - failure),
-                              sim::to_seconds(span.end - failure), span.waited_for});
+                              sim::to_seconds(span.end - failure), span.waited_for,
+                              is_critical(trace.outcome, workload.workload, span)});
     }
     return lane;
 }
@@ -81,7 +82,9 @@ Gantt gantt(const RecoveryTrace& trace) {
 Figure gantt_figure(const RecoveryTrace& trace, std::size_t number) {
     Gantt chart = gantt(trace);
     std::string caption =
-        trace.title + ": what each workload went through, from the failure on. Hatched: waiting.";
+        trace.title +
+        ": what each workload went through, from the failure on. Hatched: waiting; "
+        "underlined: the critical path.";
     if (chart.hidden > 0)
         caption += fmt::format(" {} workloads that were back earlier are not drawn.", chart.hidden);
     return {fmt::format("gantt-{}", number), std::move(caption),

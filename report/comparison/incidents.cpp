@@ -35,7 +35,22 @@ std::vector<Column> class_columns(const Comparison& comparison) {
     columns.push_back(under("Mean cost", figures_in("bill", "bill", currency)));
     columns.push_back(under("Mean cost", figures_in("outage_cost", "outage", currency)));
     columns.push_back(under("Mean cost", figures_in("loss_cost", "lost data", currency)));
+    columns.push_back(words("bottleneck", "Held up most by"));
     return columns;
+}
+
+// The bottlenecks of a tenth of the incidents or more, three at most.
+std::string bottlenecks_text(const ClassResult& result) {
+    constexpr std::size_t most = 3;
+    std::string text;
+    for (std::size_t i = 0; i < std::min(most, result.bottlenecks.size()); ++i) {
+        const auto& one = result.bottlenecks[i];
+        const double share =
+            static_cast<double>(one.incidents) / static_cast<double>(result.samples.size());
+        if (i > 0 && share < 0.1) break;
+        text += fmt::format("{}{} {:.0f} %", i > 0 ? ", " : "", one.name, 100 * share);
+    }
+    return text;
 }
 
 std::vector<Cell> class_cells(const Row& row, const ClassResult& result) {
@@ -48,6 +63,7 @@ std::vector<Cell> class_cells(const Row& row, const ClassResult& result) {
     cells.push_back(count_cell(result.unrecoverable));
     for (const Money* money : {&result.mean_bill, &result.mean_outage_cost, &result.mean_loss_cost})
         cells.push_back(money_cell(*money));
+    cells.push_back(text_cell(bottlenecks_text(result)));
     return cells;
 }
 
@@ -58,7 +74,9 @@ Table class_table(const Comparison& comparison, const ClassResult& pattern) {
                                 format_per_time(PerTime::per_year(pattern.rate_per_year)));
     table.columns = class_columns(comparison);
     table.key_columns = option_key_columns;
-    table.note = "Not all back: incidents from which something could not be brought back.";
+    table.note =
+        "Not all back: incidents from which something could not be brought back. Held up most by: "
+        "what most of the time went by on along the critical path, in what share of the incidents.";
     for (const auto& row : comparison.rows)
         if (const ClassResult* result = result_of(row, pattern.incident))
             table.rows.push_back(class_cells(row, *result));

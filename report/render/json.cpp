@@ -65,6 +65,10 @@ void sample(JsonWriter& json, const Sample& s) {
     json.member("recovery_bill", s.recovery_bill);
     json.member("outage_cost", s.outage_cost);
     json.member("loss_cost", s.loss_cost);
+    if (!s.bottleneck.empty()) {
+        json.member("bottleneck", s.bottleneck);
+        json.member("bottleneck_s", s.bottleneck_s);
+    }
     json.end_object();
 }
 
@@ -83,6 +87,12 @@ void class_result(JsonWriter& json, const ClassResult& result, bool samples) {
     json.member("mean_bill", result.mean_bill);
     json.member("mean_outage_cost", result.mean_outage_cost);
     json.member("mean_loss_cost", result.mean_loss_cost);
+    array(json, "bottlenecks", result.bottlenecks, [&](const study::BottleneckCount& one) {
+        json.begin_object();
+        json.member("name", one.name);
+        json.member("incidents", one.incidents);
+        json.end_object();
+    });
     if (samples) array(json, "samples", result.samples, [&](const Sample& s) { sample(json, s); });
     json.end_object();
 }

@@ -145,6 +145,15 @@ double FluidNetwork::rate(FlowId id) {
     return flow.weight * table_.level(table_.classes[flow.flow_class]);
 }
 
+std::optional<CapacityId> FluidNetwork::bottleneck(FlowId id) {
+    settle();
+    const FlowState& flow = state(id);
+    if (flow.phase == FlowState::Phase::complete) return std::nullopt;
+    const std::uint32_t link = table_.classes[flow.flow_class].bottleneck;
+    if (link == own_cap || link == flow::none) return std::nullopt;
+    return CapacityId{link};
+}
+
 double FluidNetwork::remaining(Time now, FlowId id) {
     run_to(now);
     const FlowState& flow = state(id);

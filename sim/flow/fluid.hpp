@@ -66,6 +66,10 @@ class FluidNetwork {
     // The present rate, bytes/s; 0 for a flow that is complete.
     double rate(FlowId id);
 
+    // What sets its present rate: a full capacity; none when it moves at its own cap or is
+    // complete.
+    std::optional<CapacityId> bottleneck(FlowId id);
+
     // Bytes that are left at `now`.
     double remaining(Time now, FlowId id);
 

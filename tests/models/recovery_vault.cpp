@@ -88,7 +88,7 @@ TEST_CASE(
           "second: back after 6:10:40, from vaulted, 48:00:00 lost\n"
           "  0:00:00  0:30:00  prepare target\n"
           "  0:30:00  6:00:00  courier\n"
-          "  6:00:00  6:05:20  mount tapes (drives)\n"
+          "  6:00:00  6:05:20  mount tapes (drives of small-library)\n"
           "  6:05:20  6:07:20  mount tapes\n"
           "  6:07:20  6:10:40  transfer\n");
 }
