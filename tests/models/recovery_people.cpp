@@ -12,8 +12,7 @@ namespace {
 
 using days = std::chrono::days;
 
-std::string files(const std::string& id, const std::string& more,
-                  const std::string& site = "here") {
+std::string tree(const std::string& id, const std::string& more, const std::string& site = "here") {
     return "\n[[workload]]\nid = \"" + id + "\"\nkind = \"file-tree\"\nsite = \"" + site +
            "\"\nsize = \"200 GB\"\nchange = \"0 %/d\"\nitem_size = \"1 MB\"\nrto = \"1 d\"\n"
            "rpo = \"1 d\"\n" +
@@ -72,8 +71,8 @@ TEST_CASE("who has worked a shift rests before the next restore begins") {
     // beyond it; the third waits until 8 h + 11 h.
     const auto text = [](const std::string& relief) {
         const std::string stages = "stages = { prepare = \"5 h\" }";
-        return files("a", stages, "camp") + files("b", stages, "camp") +
-               files("c", stages, "camp") + service("all", "\"a\"", "") + tired(relief);
+        return tree("a", stages, "camp") + tree("b", stages, "camp") + tree("c", stages, "camp") +
+               service("all", "\"a\"", "") + tired(relief);
     };
     const SmallWorld alone(text(""));
     CHECK(alone.tell(alone.strike("array", days{9} + 12h)) ==
@@ -95,10 +94,10 @@ TEST_CASE("who has worked a shift rests before the next restore begins") {
 
 TEST_CASE("what the most urgent needs is as urgent, and a minimum level can come before all else") {
     const auto scenario = small_world::scenario(
-        files("disk-array", "priority = 9") +
-        files("database", "priority = 6\ndepends_on = [\"disk-array\"]") +
-        files("control", "priority = 4\ndepends_on = [\"database\"]") +
-        files("mail", "priority = 2") +
+        tree("disk-array", "priority = 9") +
+        tree("database", "priority = 6\ndepends_on = [\"disk-array\"]") +
+        tree("control", "priority = 4\ndepends_on = [\"database\"]") +
+        tree("mail", "priority = 2") +
         service("all", "\"control\", \"mail\"", "minimum = [\"control\"]") + nightly);
     const auto plain = urgencies(scenario, dependencies_of(scenario.workloads));
     CHECK(plain == std::vector<int>{4, 4, 4, 2});
@@ -112,9 +111,8 @@ TEST_CASE("what the most urgent needs is as urgent, and a minimum level can come
 
 TEST_CASE("a workload serves with a part of its data, and the rest follows behind") {
     // 100 GB stored at 100 MB/s: a fifth in 200 s, verified for 10 min, the rest in 800 s.
-    const SmallWorld world(
-        files("photos", "minimum_share = 0.2\nstages = { verify = \"10 min\" }") +
-        service("all", "\"photos\"", "") + nightly);
+    const SmallWorld world(tree("photos", "minimum_share = 0.2\nstages = { verify = \"10 min\" }") +
+                           service("all", "\"photos\"", "") + nightly);
     const auto result = world.strike("array", days{9} + 12h);
     CHECK(world.tell(result) ==
           "photos: back after 0:26:40, from nightly, 12:00:00 lost\n"

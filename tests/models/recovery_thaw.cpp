@@ -47,7 +47,7 @@ method = "full"
 TEST_CASE("a download that outlasts the readable copies thaws what is left once more") {
     // 40 TB are 625,000 objects: 6,250 s of requests and 4 h. Within 7 days 30.24 TB come at 50
     // MB/s. The other 9.76 TB, 152,500 objects: 1,525 s and 4 h, then 195,200 s.
-    const SmallWorld world(archived("80 TB", "every = \"28 d\"\n"));
+    const SmallWorld world(archived("80 TB", "every = \"28 d\"\nkeep = { days = 28 }\n"));
     CHECK(world.tell(world.strike("array", days{15})) ==
           "files: back after 232:22:55, from archive, 360:00:00 lost\n"
           "  0:00:00  5:44:10  thaw\n"
@@ -56,7 +56,8 @@ TEST_CASE("a download that outlasts the readable copies thaws what is left once 
           "  178:09:35 232:22:55 transfer\n");
     // Both thaws are paid for.
     std::int64_t requests = 0;
-    for (const auto& entry : world.strike("array", days{15}).usage.counted())
+    const auto usage = world.strike("array", days{15}).usage;
+    for (const auto& entry : usage.counted())
         if (entry.meter == Meter::restore_request) requests += entry.quantity;
     CHECK(requests == 625'000 + 152'500);
 }
