@@ -6,6 +6,7 @@
 // customer, a Resource and its statistics. Targets: docs/benchmarks.md.
 #include "benchmarks/yardstick_queues.hpp"
 #include "sim/kernel.hpp"
+#include "sim/statistics.hpp"
 
 #include <benchmark/benchmark.h>
 
@@ -65,18 +66,17 @@ void hold_yardstick(benchmark::State& state) {
 
 void hold_ours(benchmark::State& state) {
     Draws draws;
-    sim::EventQueue<std::uint32_t> queue{Time{}};
+    sim::EventQueue queue{Time{}};
     const auto pending = static_cast<std::uint32_t>(state.range(0));
     for (std::uint32_t i = 0; i < pending; ++i)
-        queue.arm(queue.add(i), Time{draws.delay(mean_delay)});
-    sim::EventQueue<std::uint32_t>::Due due{};
+        queue.arm(queue.add(), Time{draws.delay(mean_delay)});
     for (std::int64_t i = 0; i < 3 * state.range(0); ++i) {
-        queue.pop(due);
-        queue.arm(due.payload, due.time + draws.delay(mean_delay));
+        const sim::Slot due = queue.pop();
+        queue.arm(due, queue.now() + draws.delay(mean_delay));
     }
     for (auto _ : state) {
-        queue.pop(due);
-        queue.arm(due.payload, due.time + draws.delay(mean_delay));
+        const sim::Slot due = queue.pop();
+        queue.arm(due, queue.now() + draws.delay(mean_delay));
     }
     state.counters["bytes_per_event"] =
         static_cast<double>(queue.memory()) / static_cast<double>(pending);
@@ -98,18 +98,17 @@ void hold_processes(benchmark::State& state) {
 // before they come.
 void rearm_ours(benchmark::State& state) {
     Draws draws;
-    sim::EventQueue<std::uint32_t> queue{Time{}};
+    sim::EventQueue queue{Time{}};
     const auto pending = static_cast<std::uint32_t>(state.range(0));
     for (std::uint32_t i = 0; i < pending; ++i)
-        queue.arm(queue.add(i), Time{draws.delay(mean_delay)});
-    sim::EventQueue<std::uint32_t>::Due due{};
+        queue.arm(queue.add(), Time{draws.delay(mean_delay)});
     std::uint32_t turn = 0;
     for (auto _ : state) {
-        queue.pop(due);
-        queue.arm(due.payload, due.time + draws.delay(mean_delay));
+        const sim::Slot due = queue.pop();
+        queue.arm(due, queue.now() + draws.delay(mean_delay));
         for (int i = 0; i < 9; ++i) {
             turn = (turn + 7919) % pending;
-            queue.arm(turn, due.time + draws.delay(mean_delay));
+            queue.arm(turn, queue.now() + draws.delay(mean_delay));
         }
     }
 }
@@ -171,11 +170,13 @@ double kernel_mm1(Draws& draws) {
 }
 
 // As other process engines measure it: two processes, customers are numbers in a queue between
-// them.
+// them; its length and their times are measured, and the server is a resource with its statistics.
 struct Counter {
-    explicit Counter(sim::Simulation& simulation) : arrived(simulation) {}
+    explicit Counter(sim::Simulation& simulation) : arrived(simulation), server(simulation, 1) {}
     std::deque<Time> waiting;
+    sim::TimeAverage queue_length{Time{}, 0};
     sim::Signal arrived;
+    sim::Resource server;
     double time_in_system = 0;
 };
 
@@ -183,6 +184,7 @@ sim::Task<void> source(sim::Simulation& simulation, Counter& counter, Draws& dra
     for (std::int64_t i = 0; i < customers; ++i) {
         co_await simulation.delay(draws.delay(mean_interarrival));
         counter.waiting.push_back(simulation.now());
+        counter.queue_length.change(simulation.now(), 1);
         counter.arrived.notify();
     }
 }
@@ -192,6 +194,8 @@ sim::Task<void> clerk(sim::Simulation& simulation, Counter& counter, Draws& draw
         while (counter.waiting.empty()) co_await counter.arrived;
         const Time arrival = counter.waiting.front();
         counter.waiting.pop_front();
+        counter.queue_length.change(simulation.now(), -1);
+        const auto server = co_await counter.server.acquire();
         co_await simulation.delay(draws.delay(mean_service));
         counter.time_in_system += static_cast<double>((simulation.now() - arrival).count());
     }
@@ -227,7 +231,9 @@ BENCHMARK(hold_ours)->Name("hold/ours")->Apply(sizes);
 BENCHMARK(hold_processes)->Name("hold/our processes")->Apply(sizes);
 BENCHMARK(rearm_ours)->Name("re-arm nine, pop one/ours")->Apply(sizes);
 BENCHMARK(mm1<bare_mm1>)->Name("mm1/bare loop")->Unit(benchmark::kMillisecond);
-BENCHMARK(mm1<two_process_mm1>)->Name("mm1/two processes")->Unit(benchmark::kMillisecond);
+BENCHMARK(mm1<two_process_mm1>)
+    ->Name("mm1/two processes, resource, statistics")
+    ->Unit(benchmark::kMillisecond);
 BENCHMARK(mm1<kernel_mm1>)
     ->Name("mm1/process per customer, resource, statistics")
     ->Unit(benchmark::kMillisecond);

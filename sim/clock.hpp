@@ -1,7 +1,7 @@
 // Simulated time: 64-bit nanoseconds since 1970-01-01T00:00Z, on a clock that cannot be read.
 //
-// Calendar dates are UTC. The range is 1677 to 2262. Equal instants are equal numbers; there is no drift,
-// because every conversion from seconds rounds once, to the nearest nanosecond.
+// Calendar dates are UTC. The range is 1677 to 2262. Equal instants are equal numbers; there is no
+// drift, because every conversion from seconds rounds once, to the nearest nanosecond.
 #pragma once
 
 #include <chrono>
@@ -33,12 +33,14 @@ constexpr Duration from_seconds(double s) {
 
 // Midnight UTC at the start of a calendar day.
 constexpr Time midnight(std::chrono::year_month_day day) {
-    return Time{std::chrono::duration_cast<Duration>(std::chrono::sys_days{day}.time_since_epoch())};
+    return Time{
+        std::chrono::duration_cast<Duration>(std::chrono::sys_days{day}.time_since_epoch())};
 }
 
 // The calendar day (UTC) in which t lies.
 constexpr std::chrono::year_month_day day_of(Time t) {
-    return std::chrono::floor<std::chrono::days>(std::chrono::sys_time<Duration>{t.time_since_epoch()});
+    return std::chrono::floor<std::chrono::days>(
+        std::chrono::sys_time<Duration>{t.time_since_epoch()});
 }
 
 }  // namespace reentry::sim

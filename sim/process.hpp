@@ -43,6 +43,7 @@ struct ProcessRecord : Scheduled {
     std::exception_ptr interrupt;          // to be thrown at the next resumption
     std::uint64_t generation = 0;
     std::unique_ptr<std::string> name;
+    ProcessRecord* next_idle = nullptr;  // once it has ended
     WaitList joiners;
 };
 

@@ -1,58 +1,29 @@
 #include "sim/radix_wheel.hpp"
 
+#include <algorithm>
 #include <bit>
 
 namespace reentry::sim {
 
-namespace {
-
-template <class Block>
-void delete_chain(Block* block) {
-    while (block) {
-        Block* next = block->next;
-        delete block;
-        block = next;
-    }
-}
-
-template <class Block>
-Block* reversed(Block* chain) {
-    Block* done = nullptr;
-    while (chain) {
-        Block* next = chain->next;
-        chain->next = done;
-        done = chain;
-        chain = next;
-    }
-    return done;
-}
-
-}  // namespace
-
-RadixWheel::~RadixWheel() {
-    delete_chain(free_);
-    if (!levels_) return;
-    for (auto& level : levels_->buckets)
-        for (Block* chain : level) delete_chain(chain);
-}
-
-void RadixWheel::push(const QueueEntry& entry) {
+void RadixWheel::push(std::uint64_t when, std::uint64_t key) {
     if (!levels_) levels_ = std::make_unique<Levels>();
-    place(entry);
+    place(when, key);
     ++size_;
 }
 
-void RadixWheel::place(const QueueEntry& entry) {
-    const int highest = 63 - std::countl_zero((entry.when ^ base_) | 1);
+void RadixWheel::place(std::uint64_t when, std::uint64_t key) {
+    const int highest = 63 - std::countl_zero((when ^ base_) | 1);
     const int level = highest / digit_bits;
-    const int bucket = static_cast<int>((entry.when >> (digit_bits * level)) & 63);
+    const int bucket = static_cast<int>((when >> (digit_bits * level)) & 63);
     Block*& top = levels_->buckets[level][bucket];
     if (!top) {
         levels_->used[level] |= std::uint64_t{1} << bucket;
         used_levels_ |= 1u << level;
     }
     if (!top || top->size == block_entries) top = fresh_block(top);
-    top->entries[top->size++] = entry;
+    QueueEntry& entry = top->entries[top->size++];
+    entry.when = when;
+    entry.key = key;
 }
 
 std::uint64_t RadixWheel::take_first(std::vector<QueueEntry>& out) {
@@ -66,7 +37,7 @@ std::uint64_t RadixWheel::take_first(std::vector<QueueEntry>& out) {
         base_ = (base_ & above) | (static_cast<std::uint64_t>(bucket) << shift);
         if (level == 0 || !chain->next) {
             drain(chain, out);
-            return base_ > forever - width ? forever : base_ + width;
+            return base_ + (width - 1);
         }
         spread(chain);
     }
@@ -91,15 +62,21 @@ RadixWheel::Block* RadixWheel::detach(int level, int bucket) {
     return chain;
 }
 
-// Oldest block first, so that events of equal time stay in the order of their insertion.
+// Blocks of a chain lie anywhere: the next one is fetched while one is spread.
 void RadixWheel::spread(Block* chain) {
-    Block* block = reversed(chain);
-    while (block) {
-        for (std::size_t i = 0; i < block->size; ++i) place(block->entries[i]);
-        Block* next = block->next;
-        recycle(block);
-        block = next;
+    while (chain) {
+        Block* next = chain->next;
+        if (next) fetch(*next);
+        for (std::size_t i = 0; i < chain->size; ++i)
+            place(chain->entries[i].when, chain->entries[i].key);
+        recycle(chain);
+        chain = next;
     }
+}
+
+void RadixWheel::fetch(const Block& block) {
+    const auto* line = reinterpret_cast<const char*>(&block);
+    for (std::size_t at = 0; at < sizeof(Block); at += cache_line) __builtin_prefetch(line + at);
 }
 
 void RadixWheel::drain(Block* chain, std::vector<QueueEntry>& out) {
@@ -113,16 +90,20 @@ void RadixWheel::drain(Block* chain, std::vector<QueueEntry>& out) {
 }
 
 RadixWheel::Block* RadixWheel::fresh_block(Block* next) {
+    if (!free_) add_slab();
     Block* block = free_;
-    if (block) {
-        free_ = block->next;
-    } else {
-        block = new Block;
-        ++blocks_;
-    }
+    free_ = block->next;
     block->next = next;
     block->size = 0;
     return block;
+}
+
+// Slabs grow with what is there: by an eighth.
+void RadixWheel::add_slab() {
+    const std::size_t count = std::max<std::size_t>(4, blocks_ / 8);
+    slabs_.push_back(std::make_unique_for_overwrite<Block[]>(count));
+    blocks_ += count;
+    for (std::size_t i = count; i-- > 0;) recycle(&slabs_.back()[i]);
 }
 
 void RadixWheel::recycle(Block* block) {

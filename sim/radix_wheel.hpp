@@ -39,7 +39,6 @@ class RadixWheel {
     static constexpr std::size_t block_entries = 31;
 
     RadixWheel() = default;
-    ~RadixWheel();
     RadixWheel(const RadixWheel&) = delete;
     RadixWheel& operator=(const RadixWheel&) = delete;
 
@@ -54,18 +53,19 @@ class RadixWheel {
     void rebase(std::uint64_t base) { base_ = base; }
 
     // Adds an event; its time must not lie before base().
-    void push(const QueueEntry& entry);
+    void push(std::uint64_t when, std::uint64_t key);
 
-    // Moves the earliest events to `out` (unsorted; latest inserted first) and returns the end of
-    // the span of time that they cover: all events left inside are at or after it. Takes everything
-    // when few are left.
+    // Moves the earliest events to `out` (unsorted) and returns the last
+    // time of the span that they cover: all events left inside are later. Takes everything when few
+    // are left.
     std::uint64_t take_first(std::vector<QueueEntry>& out);
 
     // Moves all events to `out`.
     void take_all(std::vector<QueueEntry>& out);
 
  private:
-    struct Block {
+    static constexpr std::size_t cache_line = 64;
+    struct alignas(cache_line) Block {
         Block* next;
         std::size_t size;
         std::array<QueueEntry, block_entries> entries;
@@ -77,11 +77,13 @@ class RadixWheel {
         std::array<std::uint64_t, level_count> used{};
     };
 
-    void place(const QueueEntry& entry);
+    void place(std::uint64_t when, std::uint64_t key);
     Block* detach(int level, int bucket);
     void spread(Block* chain);
     void drain(Block* chain, std::vector<QueueEntry>& out);
+    static void fetch(const Block& block);
     Block* fresh_block(Block* next);
+    void add_slab();
     void recycle(Block* block);
 
     std::unique_ptr<Levels> levels_;
@@ -89,6 +91,7 @@ class RadixWheel {
     std::size_t size_ = 0;
     std::uint64_t base_ = 0;
     Block* free_ = nullptr;
+    std::vector<std::unique_ptr<Block[]>> slabs_;
     std::size_t blocks_ = 0;
 };
 

@@ -9,36 +9,62 @@ ResourceState::ResourceState(Simulation& simulation, int capacity, Discipline di
     : simulation_(simulation),
       capacity_(capacity),
       largest_capacity_(capacity),
-      by_priority_(discipline == Discipline::priority),
-      measured_from_(simulation.now()),
-      measured_to_(simulation.now()) {}
+      by_priority_(discipline == Discipline::priority) {
+    reset_usage();
+}
 
 void ResourceState::withdraw(Acquire& request) noexcept {
-    advance();
-    request.leave();
-    --waiting_;
+    measured_.other_waits += static_cast<double>((simulation_.now() - request.asked_).count());
+    queue_.remove(request);
+    const int before = in_use_;
     grant_waiting();
+    change_in_use(before);
 }
 
 void ResourceState::close() noexcept {
     closed_ = true;
-    for (auto& [urgency, queue] : queues_) {
-        while (!queue.empty()) {
-            auto& request = static_cast<Acquire&>(queue.front());
-            request.abandon();
-            request.leave();
-        }
-    }
+    queue_.for_each([this](WaitLink& link) {
+        auto& request = static_cast<Acquire&>(link);
+        request.abandon();
+        request.state_ = nullptr;
+        queue_.remove(request);
+    });
     if (in_use_ == 0) delete this;
 }
 
+void ResourceState::set_capacity(int capacity) {
+    measure();
+    capacity_ = capacity;
+    largest_capacity_ = std::max(largest_capacity_, capacity);
+    grant_waiting();
+}
+
+// Brings the integrals of servers up to now.
+void ResourceState::measure() {
+    const Time now = simulation_.now();
+    measured_.capacity += static_cast<double>((now - measured_.capacity_since).count()) * capacity_;
+    measured_.capacity_since = now;
+    change_in_use(in_use_);
+}
+
+// What those have waited who wait now, in nanoseconds.
+double ResourceState::waits_under_way() {
+    double sum = 0;
+    queue_.for_each([&](WaitLink& link) {
+        const auto& request = static_cast<const Acquire&>(link);
+        sum += static_cast<double>((simulation_.now() - request.asked_).count());
+    });
+    return sum;
+}
+
 ResourceUsage ResourceState::usage() {
-    advance();
+    measure();
+    const auto span = static_cast<double>((simulation_.now() - measured_.from).count());
     ResourceUsage usage;
-    const auto span = static_cast<double>((measured_to_ - measured_from_).count());
     if (span > 0) {
         usage.mean_in_use = measured_.in_use / span;
-        usage.mean_queue_length = measured_.queue / span;
+        usage.mean_queue_length =
+            (measured_.waits + measured_.other_waits + waits_under_way()) / span;
     }
     if (measured_.capacity > 0) usage.utilisation = measured_.in_use / measured_.capacity;
     usage.longest_queue = measured_.longest_queue;
@@ -51,8 +77,9 @@ ResourceUsage ResourceState::usage() {
 
 void ResourceState::reset_usage() {
     measured_ = {};
-    measured_.longest_queue = waiting_;
-    measured_from_ = measured_to_ = simulation_.now();
+    measured_.longest_queue = queue_.size();
+    measured_.other_waits = -waits_under_way();
+    measured_.from = measured_.in_use_since = measured_.capacity_since = simulation_.now();
 }
 
 Lease& Lease::operator=(Lease&& other) noexcept {
@@ -85,16 +112,13 @@ Resource::~Resource() { state_->close(); }
 
 void Resource::set_capacity(int capacity) {
     REENTRY_CHECK(capacity >= 0, "resource '{}' with capacity {}", name_, capacity);
-    state_->advance();
-    state_->capacity_ = capacity;
-    state_->largest_capacity_ = std::max(state_->largest_capacity_, capacity);
-    state_->grant_waiting();
+    state_->set_capacity(capacity);
 }
 
 int Resource::capacity() const { return state_->capacity_; }
 int Resource::in_use() const { return state_->in_use_; }
 int Resource::available() const { return std::max(0, state_->capacity_ - state_->in_use_); }
-std::int64_t Resource::queue_length() const { return state_->waiting_; }
+std::int64_t Resource::queue_length() const { return state_->queue_.size(); }
 ResourceUsage Resource::usage() const { return state_->usage(); }
 void Resource::reset_usage() { state_->reset_usage(); }
 

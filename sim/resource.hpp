@@ -10,13 +10,13 @@
 // size; nothing that is held is taken away.
 #pragma once
 
+#include "sim/request_queue.hpp"
 #include "sim/simulation.hpp"
 #include "sim/suspension.hpp"
 #include "sim/wait_list.hpp"
 
 #include <algorithm>
 #include <cstdint>
-#include <map>
 #include <string>
 #include <utility>
 
@@ -118,8 +118,11 @@ class ResourceState {
     void enqueue(Acquire& request);
     void withdraw(Acquire& request) noexcept;
     void close() noexcept;
-    void advance();
-    void count_grant(Duration wait);
+    void set_capacity(int capacity);
+    void measure();
+    void change_in_use(int before);
+    void count_wait(Duration wait);
+    double waits_under_way();
     ResourceUsage usage();
     void reset_usage();
 
@@ -129,22 +132,23 @@ class ResourceState {
     int in_use_ = 0;
     bool by_priority_;
     bool closed_ = false;
-    std::int64_t waiting_ = 0;
-    std::map<int, WaitList> queues_;
+    RequestQueue queue_;
 
-    // Time integrals in nanoseconds, up to measured_to_.
+    // Time integrals in nanoseconds. The integral of the queue's length is the sum of all waits, so
+    // it costs nothing while requests come and go.
     struct Measured {
-        double in_use = 0;
-        double capacity = 0;
-        double queue = 0;
-        double waits = 0;
+        double in_use = 0;       // up to in_use_since
+        double capacity = 0;     // up to capacity_since
+        double waits = 0;        // of requests granted
+        double other_waits = 0;  // of requests given up, less what was waited before `from`
         Duration longest_wait{};
         std::int64_t longest_queue = 0;
         std::int64_t grants = 0;
+        Time from;
+        Time in_use_since;
+        Time capacity_since;
     };
     Measured measured_;
-    Time measured_from_;
-    Time measured_to_;
 };
 
 // The wait of acquire.
@@ -160,7 +164,7 @@ class Acquire : public Suspension, private WaitLink {
     Acquire(ResourceState* state, int n, int priority, Time deadline);
     void cancelled() noexcept override;
 
-    ResourceState* state_;
+    ResourceState* state_;  // null when the resource has gone while this waited
     int n_;
     int priority_;
     bool granted_ = false;
@@ -172,65 +176,54 @@ class Acquire : public Suspension, private WaitLink {
 
 // True if a new request would stand at the head of the queue and fits.
 inline bool ResourceState::fits_now(int n, int priority) const {
-    if (n > capacity_ - in_use_) return false;
-    if (waiting_ == 0) return true;
-    for (const auto& [urgency, queue] : queues_) {
-        if (urgency > priority) return true;
-        if (!queue.empty()) return false;
-    }
-    return true;
+    return n <= capacity_ - in_use_ && queue_.leads(priority);
 }
 
 inline void ResourceState::take(int n) {
-    advance();
+    change_in_use(in_use_);
     in_use_ += n;
 }
 
+// What is handed on at once does not change how many are in use.
 inline void ResourceState::give(int n) noexcept {
-    if (!closed_) advance();
+    const int before = in_use_;
     in_use_ -= n;
-    if (!closed_)
-        grant_waiting();
-    else if (in_use_ == 0)
-        delete this;
+    if (closed_) [[unlikely]] {
+        if (in_use_ == 0) delete this;
+        return;
+    }
+    grant_waiting();
+    if (in_use_ != before) change_in_use(before);
 }
 
-// Stops at the first request that does not fit: nobody is overtaken.
+// Stops at the first request that does not fit: nobody is overtaken. The caller has the change of
+// in_use_ measured.
 inline void ResourceState::grant_waiting() {
-    if (waiting_ == 0 || simulation_.closing()) return;
-    for (auto& [urgency, queue] : queues_) {
-        while (!queue.empty()) {
-            auto& request = static_cast<Acquire&>(queue.front());
-            if (request.n_ > capacity_ - in_use_) return;
-            take(request.n_);
-            request.leave();
-            --waiting_;
-            request.granted_ = true;
-            count_grant(simulation_.now() - request.asked_);
-            request.wake();
-        }
+    while (!queue_.empty()) {
+        auto& request = static_cast<Acquire&>(queue_.front());
+        if (request.n_ > capacity_ - in_use_ || simulation_.closing()) return;
+        in_use_ += request.n_;
+        queue_.remove(request);
+        request.granted_ = true;
+        ++measured_.grants;
+        count_wait(simulation_.now() - request.asked_);
+        request.wake();
     }
 }
 
 inline void ResourceState::enqueue(Acquire& request) {
-    advance();
-    queues_[request.priority_].push_back(request);
-    ++waiting_;
-    measured_.longest_queue = std::max(measured_.longest_queue, waiting_);
+    queue_.push(request, request.priority_);
+    measured_.longest_queue = std::max(measured_.longest_queue, queue_.size());
 }
 
-inline void ResourceState::advance() {
+// Measures the time for which `before` were in use.
+inline void ResourceState::change_in_use(int before) {
     const Time now = simulation_.now();
-    if (now == measured_to_) return;
-    const auto span = static_cast<double>((now - measured_to_).count());
-    measured_.in_use += span * in_use_;
-    measured_.capacity += span * capacity_;
-    measured_.queue += span * static_cast<double>(waiting_);
-    measured_to_ = now;
+    measured_.in_use += static_cast<double>((now - measured_.in_use_since).count()) * before;
+    measured_.in_use_since = now;
 }
 
-inline void ResourceState::count_grant(Duration wait) {
-    ++measured_.grants;
+inline void ResourceState::count_wait(Duration wait) {
     measured_.waits += static_cast<double>(wait.count());
     measured_.longest_wait = std::max(measured_.longest_wait, wait);
 }
@@ -253,7 +246,7 @@ inline Acquire::Acquire(ResourceState* state, int n, int priority, Time deadline
 inline bool Acquire::await_ready() {
     if (!state_->fits_now(n_, priority_)) return false;
     state_->take(n_);
-    state_->count_grant(Duration::zero());
+    ++state_->measured_.grants;
     granted_ = true;
     return true;
 }
@@ -268,7 +261,7 @@ inline void Acquire::await_suspend(std::coroutine_handle<> point) {
 inline Lease Acquire::await_resume() {
     resumed();
     if (granted_) return {state_, n_};
-    state_->withdraw(*this);
+    if (state_) state_->withdraw(*this);
     return {};
 }
 

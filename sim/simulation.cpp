@@ -9,16 +9,23 @@
 
 namespace reentry::sim {
 
-Simulation::Simulation(Time start) : now_(start), queue_(start), frames_(new FramePool) {}
+Simulation::Simulation(Time start) : queue_(start), frames_(new FramePool) {}
 
 Simulation::~Simulation() {
     destroy_processes();
     frames_->retire();
 }
 
+void Simulation::finish_failed(ProcessRecord& process) {
+    const std::exception_ptr error = std::exchange(process.root.promise().error, nullptr);
+    const std::string name = Process{process}.name();
+    finish(process);
+    fail(name, error);
+}
+
 // An interrupt that nobody caught has done its work: it ends the process.
 void Simulation::fail(const std::string& who, const std::exception_ptr& error) const {
-    const auto where = fmt::format("at {} in {}: ", iso_text(now_), who);
+    const auto where = fmt::format("at {} in {}: ", iso_text(now()), who);
     try {
         std::rethrow_exception(error);
     } catch (const Interrupted&) {
@@ -31,10 +38,10 @@ void Simulation::fail(const std::string& who, const std::exception_ptr& error) c
 }
 
 void Simulation::run_until(Time t) {
-    REENTRY_CHECK(t >= now_, "running until a time {} ns ago", (now_ - t).count());
+    REENTRY_CHECK(t >= now(), "running until a time {} ns ago", (now() - t).count());
     while (step_until(t)) {
     }
-    now_ = t;
+    queue_.advance(t);
 }
 
 void Simulation::interrupt(ProcessRecord& process, const std::string& reason) {
@@ -43,9 +50,21 @@ void Simulation::interrupt(ProcessRecord& process, const std::string& reason) {
     process.interrupt = std::make_exception_ptr(Interrupted(reason));
     if (Suspension* waiting = std::exchange(process.suspension, nullptr)) waiting->cancelled();
     if (process.started)
-        queue_.arm(process.slot, now_);
+        queue_.arm_now(process.slot);
     else
         end_unstarted(process);
+}
+
+Process Simulation::spawn(Task<void> task, std::string name) {
+    const Process process = spawn(std::move(task));
+    if (!process.done() && !name.empty())
+        process.record_->name = std::make_unique<std::string>(std::move(name));
+    return process;
+}
+
+void Simulation::enroll(Scheduled& scheduled) {
+    scheduled.slot = queue_.add();
+    scheduled_.push_back(&scheduled);
 }
 
 // There is no await yet at which it could see the interrupt.

@@ -18,6 +18,7 @@
 #include "sim/clock.hpp"
 #include "sim/event_queue.hpp"
 #include "sim/frame_pool.hpp"
+#include "sim/large_pages.hpp"
 #include "sim/process.hpp"
 #include "sim/scheduled.hpp"
 #include "sim/task.hpp"
@@ -46,11 +47,12 @@ class Simulation {
     Simulation(const Simulation&) = delete;
     Simulation& operator=(const Simulation&) = delete;
 
-    Time now() const { return now_; }
+    Time now() const { return queue_.now(); }
 
     // Starts a process at the current time, behind what is already due. Parameters of the task must
     // outlive it.
-    Process spawn(Task<void> task, std::string name = {});
+    Process spawn(Task<void> task);
+    Process spawn(Task<void> task, std::string name);
 
     // co_await delay(d): d later; d = 0 lets everything already due go first. Checked: d >= 0.
     [[nodiscard]] Delay delay(Duration d);
@@ -113,10 +115,12 @@ class Simulation {
     bool step_until(Time limit);
     void resume(ProcessRecord& process);
     void finish(ProcessRecord& process);
+    void finish_failed(ProcessRecord& process);
     void end_unstarted(ProcessRecord& process);
     void fire(Scheduled& timer);
     void fail(const std::string& who, const std::exception_ptr& error) const;
     ProcessRecord& fresh_record();
+    void enroll(Scheduled& scheduled);
     TimerRecord& fresh_timer();
     void retire_timer(TimerRecord& timer);
     void interrupt(ProcessRecord& process, const std::string& reason);
@@ -137,16 +141,19 @@ class Simulation {
     void arm(Scheduled& scheduled, Time at) {
         if (!closing_) queue_.arm(scheduled.slot, at);
     }
+    void arm_now(Scheduled& scheduled) {
+        if (!closing_) queue_.arm_now(scheduled.slot);
+    }
 
-    Time now_;
-    EventQueue<Scheduled*> queue_;
+    EventQueue queue_;
+    LargeVector<Scheduled*> scheduled_;  // by slot
     Dispatch dispatch_;
     std::uint64_t events_ = 0;
     std::size_t live_ = 0;
     bool closing_ = false;
     FramePool* frames_;
     std::deque<ProcessRecord> processes_;
-    std::vector<ProcessRecord*> idle_processes_;
+    ProcessRecord* idle_processes_ = nullptr;
     std::deque<TimerRecord> timers_;
     std::vector<TimerRecord*> idle_timers_;
 };
@@ -169,24 +176,24 @@ class Delay {
 
 inline Delay Simulation::delay(Duration d) {
     REENTRY_CHECK(d >= Duration::zero(), "a delay of {} ns", d.count());
-    REENTRY_CHECK(d <= Time::max() - now_, "a delay beyond the end of time");
-    return {*this, now_ + d};
+    REENTRY_CHECK(d <= Time::max() - now(), "a delay beyond the end of time");
+    return {*this, now() + d};
 }
 
 inline Delay Simulation::until(Time t) {
-    REENTRY_CHECK(t >= now_, "waiting for a time {} ns ago", (now_ - t).count());
+    REENTRY_CHECK(t >= now(), "waiting for a time {} ns ago", (now() - t).count());
     return {*this, t};
 }
 
 inline bool Simulation::step_until(Time limit) {
-    EventQueue<Scheduled*>::Due due;
-    if (!queue_.pop(due, limit)) return false;
-    now_ = due.time;
+    const Slot slot = queue_.pop(limit);
+    if (slot == EventQueue::none) return false;
     ++events_;
-    if (due.payload->is_process) [[likely]]
-        resume(static_cast<ProcessRecord&>(*due.payload));
+    Scheduled& due = *scheduled_[slot];
+    if (due.is_process) [[likely]]
+        resume(static_cast<ProcessRecord&>(due));
     else
-        fire(*due.payload);
+        fire(due);
     return true;
 }
 
@@ -204,7 +211,7 @@ inline void Simulation::resume(ProcessRecord& process) {
     if (process.root.done()) finish(process);
 }
 
-inline Process Simulation::spawn(Task<void> task, std::string name) {
+inline Process Simulation::spawn(Task<void> task) {
     if (closing_) return {};
     ProcessRecord& process = fresh_record();
     process.root = task.release();
@@ -213,43 +220,37 @@ inline Process Simulation::spawn(Task<void> task, std::string name) {
     REENTRY_CHECK(!promise.dispatch, "a task that has started is spawned");
     promise.dispatch = &dispatch_;
     process.resume_point = process.root;
-    if (!name.empty()) process.name = std::make_unique<std::string>(std::move(name));
     ++live_;
-    queue_.arm(process.slot, now_);
+    queue_.arm_now(process.slot);
     return Process{process};
 }
 
 inline ProcessRecord& Simulation::fresh_record() {
-    if (idle_processes_.empty()) {
-        ProcessRecord& process = processes_.emplace_back();
-        process.is_process = true;
-        process.simulation = this;
-        process.slot = queue_.add(&process);
-        return process;
+    ProcessRecord* process = idle_processes_;
+    if (!process) [[unlikely]] {
+        process = &processes_.emplace_back();
+        process->is_process = true;
+        process->simulation = this;
+        enroll(*process);
+    } else {
+        idle_processes_ = process->next_idle;
     }
-    ProcessRecord& process = *idle_processes_.back();
-    idle_processes_.pop_back();
-    return process;
+    return *process;
 }
 
 // The record is free before anyone who waited for its end is told.
 inline void Simulation::finish(ProcessRecord& process) {
-    std::exception_ptr error = std::move(process.root.promise().error);
-    std::string name;
-    if (error) [[unlikely]]
-        name = Process{process}.name();
+    if (process.root.promise().error) [[unlikely]]
+        return finish_failed(process);
     process.root.destroy();
     process.root = nullptr;
-    process.resume_point = nullptr;
     process.started = false;
-    process.interrupt = nullptr;
-    process.name.reset();
+    if (process.interrupt) process.interrupt = nullptr;
+    if (process.name) process.name.reset();
     ++process.generation;
     --live_;
-    idle_processes_.push_back(&process);
+    process.next_idle = std::exchange(idle_processes_, &process);
     process.joiners.notify_all();
-    if (error) [[unlikely]]
-        fail(name, error);
 }
 
 }  // namespace reentry::sim

@@ -34,7 +34,7 @@ class Suspension {
     void wake() {
         if (!process_ || woken_) return;
         woken_ = true;
-        simulation_->arm(*process_, simulation_->now());
+        simulation_->arm_now(*process_);
     }
 
     // Resumes the process at t unless it is woken before; replaces an earlier wake_at. Checked: t

@@ -16,7 +16,7 @@ void ScheduledCall::cancel() {
 }
 
 ScheduledCall Simulation::at(Time t, std::function<void()> action) {
-    REENTRY_CHECK(t >= now_, "a call {} ns ago", (now_ - t).count());
+    REENTRY_CHECK(t >= now(), "a call {} ns ago", (now() - t).count());
     TimerRecord& timer = fresh_timer();
     timer.action = std::move(action);
     timer.once = true;
@@ -28,7 +28,7 @@ TimerRecord& Simulation::fresh_timer() {
     TimerRecord* timer;
     if (idle_timers_.empty()) {
         timer = &timers_.emplace_back();
-        timer->slot = queue_.add(timer);
+        enroll(*timer);
     } else {
         timer = idle_timers_.back();
         idle_timers_.pop_back();

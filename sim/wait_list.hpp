@@ -64,6 +64,16 @@ class WaitList {
         ends_.previous_ = &link;
     }
 
+    // Applies visit(WaitLink&) to all, in order; visit may take out the link that it is given.
+    template <class Visit>
+    void for_each(Visit visit) {
+        for (WaitNode* node = ends_.next_; node != &ends_;) {
+            WaitNode* next = node->next_;
+            visit(static_cast<WaitLink&>(*node));
+            node = next;
+        }
+    }
+
     // Empties the list and notifies those who waited, in order; links that join meanwhile wait for
     // the next time.
     void notify_all() {

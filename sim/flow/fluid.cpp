@@ -298,11 +298,19 @@ void FluidNetwork::mark_changed(std::uint32_t link) {
 void FluidNetwork::front_changed(std::uint32_t id) {
     flow::FlowClass& flow_class = table_.classes[id];
     flow_class.flows.top([this](const flow::FlowEntry& entry) { return moves(entry); });
+    fetch_next(flow_class);
     ++flow_class.front;
     if (flow_class.bottleneck == own_cap)
         reschedule_class(id);
     else
         table_.push_finish(id);
+}
+
+// One of the root's children in the heap is first after the present one.
+void FluidNetwork::fetch_next(const flow::FlowClass& flow_class) const {
+    const auto& entries = flow_class.flows.entries();
+    for (std::size_t i = 1; i < std::min<std::size_t>(entries.size(), 5); ++i)
+        __builtin_prefetch(&flows_[entries[i].slot]);
 }
 
 void FluidNetwork::reschedule_link(std::uint32_t id) {

@@ -19,6 +19,7 @@
 #include "sim/flow/level_solver.hpp"
 #include "sim/flow/path.hpp"
 #include "sim/flow/sharing.hpp"
+#include "sim/large_pages.hpp"
 
 #include <cstddef>
 #include <optional>
@@ -91,7 +92,7 @@ class FluidNetwork {
     std::size_t capacities() const { return names_.size(); }
 
  private:
-    struct FlowState {
+    struct alignas(64) FlowState {  // one cache line
         std::uint32_t flow_class = 0;
         std::uint32_t generation = 0;
         std::uint64_t order = 0;
@@ -113,6 +114,7 @@ class FluidNetwork {
     bool moves(const flow::FlowEntry& entry) const;
     void mark_changed(std::uint32_t link);
     void front_changed(std::uint32_t flow_class);
+    void fetch_next(const flow::FlowClass& flow_class) const;
     void reschedule_link(std::uint32_t link);
     void reschedule_class(std::uint32_t flow_class);
 
@@ -126,7 +128,7 @@ class FluidNetwork {
     flow::Sharing table_;
     flow::LevelSolver solver_;
     std::vector<std::string> names_;
-    std::vector<FlowState> flows_;
+    LargeVector<FlowState> flows_;
     std::vector<std::uint32_t> free_slots_;
     std::unordered_multimap<std::size_t, std::uint32_t> class_by_hash_;
     flow::IndexedHeap<flow::Instant> link_finishes_;   // of the classes that share a full link

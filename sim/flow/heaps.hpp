@@ -1,9 +1,12 @@
 // The two heaps of the flow engine.
 //
 // LazyHeap: entries are pushed and never moved; an entry that no longer holds is discarded when it
-// comes to the top. IndexedHeap: one key per small integer, which can be changed or removed where
+// comes to the top; four children to a node, so that a way down crosses half the cache lines.
+// IndexedHeap: one key per small integer, which can be changed or removed where
 // it stands. Both are min-heaps; among equal keys the order is deterministic but not specified.
 #pragma once
+
+#include "sim/large_pages.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -18,7 +21,7 @@ class LazyHeap {
  public:
     void push(const Entry& entry) {
         entries_.push_back(entry);
-        std::push_heap(entries_.begin(), entries_.end(), after);
+        rise(entries_.size() - 1, entry);
     }
 
     // The first entry for which holds(entry), or nullptr; what stands before it is discarded.
@@ -29,8 +32,9 @@ class LazyHeap {
     }
 
     void pop() {
-        std::pop_heap(entries_.begin(), entries_.end(), after);
+        const Entry last = entries_.back();
         entries_.pop_back();
+        if (!entries_.empty()) sink_to_leaf(last);
     }
 
     // Discards all that no longer holds, once that is the larger part; `holding` is how many still
@@ -39,17 +43,52 @@ class LazyHeap {
     void prune(std::size_t holding, Holds holds) {
         if (entries_.size() <= 2 * holding + 32) return;
         std::erase_if(entries_, [&](const Entry& entry) { return !holds(entry); });
-        std::make_heap(entries_.begin(), entries_.end(), after);
+        LargeVector<Entry> kept;
+        kept.swap(entries_);
+        for (const Entry& entry : kept) push(entry);
     }
 
     void clear() { entries_.clear(); }
     bool empty() const { return entries_.empty(); }
-    const std::vector<Entry>& entries() const { return entries_; }
+    const LargeVector<Entry>& entries() const { return entries_; }
 
  private:
-    static bool after(const Entry& a, const Entry& b) { return later(a, b); }
+    static constexpr std::size_t arity = 4;
 
-    std::vector<Entry> entries_;
+    void rise(std::size_t hole, const Entry entry) {
+        while (hole > 0) {
+            const std::size_t parent = (hole - 1) / arity;
+            if (!later(entries_[parent], entry)) break;
+            entries_[hole] = entries_[parent];
+            hole = parent;
+        }
+        entries_[hole] = entry;
+    }
+
+    // The hole goes down to a leaf and the last entry rises from there: it belongs near the bottom.
+    void sink_to_leaf(const Entry& last) {
+        const std::size_t size = entries_.size();
+        std::size_t hole = 0;
+        for (std::size_t child = 1; child < size; child = hole * arity + 1) {
+            std::size_t first = child;
+            const std::size_t end = std::min(child + arity, size);
+            for (std::size_t i = child + 1; i < end; ++i)
+                if (later(entries_[first], entries_[i])) first = i;
+            fetch_children(first);
+            entries_[hole] = entries_[first];
+            hole = first;
+        }
+        rise(hole, last);
+    }
+
+    void fetch_children(std::size_t of) const {
+        const std::size_t child = of * arity + 1;
+        if (child >= entries_.size()) return;
+        __builtin_prefetch(&entries_[child]);
+        __builtin_prefetch(reinterpret_cast<const char*>(&entries_[child]) + 64);
+    }
+
+    LargeVector<Entry> entries_;
 };
 
 template <class Key>

@@ -37,6 +37,11 @@ struct TwoDouble {
     constexpr double value() const { return high; }
 
     friend constexpr auto operator<=>(const TwoDouble&, const TwoDouble&) = default;
+
+    // Without branches: what heaps are ordered by.
+    friend constexpr bool operator>(const TwoDouble& a, const TwoDouble& b) {
+        return (a.high > b.high) | ((a.high == b.high) & (a.low > b.low));
+    }
 };
 
 // a - b, rounded to one double.

@@ -170,4 +170,40 @@ TEST_CASE("Use, waits and queue are measured") {
     CHECK(drives.usage().grants == 0);
 }
 
+Task<void> wait_with_deadline(Simulation& sim, Resource& resource, Log& log) {
+    const auto lease = co_await resource.acquire_by(sim.now() + 10s);
+    log.push_back(fmt::format("{} servers at {}", lease.size(), to_seconds(sim.now() - Time{})));
+}
+
+TEST_CASE("A deadline that comes after the resource has gone gives an empty lease") {
+    Simulation sim;
+    Log log;
+    {
+        Resource closed{sim, 1};
+        closed.set_capacity(0);
+        sim.spawn(wait_with_deadline(sim, closed, log));
+        sim.run_until(Time{5s});
+    }
+    sim.run();
+    CHECK(log == Log{"0 servers at 10"});
+}
+
+// By hand: one holds 0..10, another waits from 2 on; measured anew from 6: at 10 four seconds of
+// queue in four, though the wait itself was eight.
+TEST_CASE(
+    "Measuring anew forgets what was waited before, in the queue's length but not in the wait") {
+    Simulation sim;
+    Resource drive{sim, 1};
+    Log log;
+    sim.spawn(use(sim, drive, {0s, 1, 0, 10s}, "first", log));
+    sim.spawn(use(sim, drive, {2s, 1, 0, 10s}, "second", log));
+    sim.run_until(Time{6s});
+    CHECK(drive.usage().mean_queue_length == doctest::Approx(4.0 / 6));
+    drive.reset_usage();
+    sim.run_until(Time{10s});
+    CHECK(drive.usage().mean_queue_length == doctest::Approx(1));
+    CHECK(drive.usage().mean_wait == doctest::Approx(8));
+    CHECK(drive.usage().mean_in_use == doctest::Approx(1));
+}
+
 }  // namespace
