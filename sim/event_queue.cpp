@@ -1,6 +1,6 @@
 #include "sim/event_queue.hpp"
 
-#include <algorithm>
+#include <vector>
 
 namespace reentry::sim {
 
@@ -41,7 +41,7 @@ void EventQueue::begin_instant() {
 void EventQueue::advance(Time t) {
     const std::uint64_t when = number_of(t);
     REENTRY_CHECK(when >= now_, "time runs backwards");
-    const bool later = !soon_.empty() || refill();
+    const bool later = !soon_.empty() || refill(when);
     REENTRY_CHECK(instant_.empty() && !(later && soon_.first().when <= when),
                   "time passes by an event that is due");
     now_ = when;
@@ -61,7 +61,6 @@ void EventQueue::spill() {
         restart_wheel(from);
     soon_.split(from, [this](const QueueEntry& entry) { later_.push(entry.when, entry.key); });
     soon_last_ = from - 1;
-    spill_size_ = std::max(soon_limit, 2 * soon_.size());
 }
 
 // After a look ahead (run_until) the wheel may begin later than new events do: build it anew from
@@ -73,16 +72,17 @@ void EventQueue::restart_wheel(std::uint64_t base) {
     for (const QueueEntry& entry : all) later_.push(entry.when, entry.key);
 }
 
-// Fills the empty array from the wheel; false if there is nothing.
-bool EventQueue::refill() {
+// Fills the empty array from the wheel; false if there is nothing up to `limit`. What comes later
+// stays: a look ahead must not bring a crowd of one instant into the array, where each insertion
+// would shift it.
+bool EventQueue::refill(std::uint64_t limit) {
     if (later_.empty()) {
         soon_last_ = RadixWheel::forever;
         return false;
     }
-    soon_.refill([this](std::vector<QueueEntry>& out) { soon_last_ = later_.take_first(out); });
+    soon_.refill([&](std::vector<QueueEntry>& out) { soon_last_ = later_.take_first(limit, out); });
     for (const QueueEntry& entry : soon_) __builtin_prefetch(&keys_[entry.key & slot_mask], 1);
-    spill_size_ = std::max(soon_limit, 2 * soon_.size());
-    return true;
+    return !soon_.empty();
 }
 
 void EventQueue::sweep() {

@@ -100,7 +100,7 @@ class EventQueue {
     void begin_instant();
     void spill();
     void restart_wheel(std::uint64_t base);
-    bool refill();
+    bool refill(std::uint64_t limit);
     void count_stale();
     void sweep();
 
@@ -113,7 +113,6 @@ class EventQueue {
     std::uint64_t soon_last_ = RadixWheel::forever;
     std::uint64_t key_ = 0;  // insertion number of the last event, above the bits of its slot
     std::size_t stale_ = 0;  // entries whose event was cancelled or replaced
-    std::size_t spill_size_ = soon_limit;
 };
 
 // The key of a new event of this slot; what it was armed for before goes stale.
@@ -145,7 +144,7 @@ inline void EventQueue::file(std::uint64_t when, std::uint64_t key) {
         return;
     }
     soon_.insert(when, key);
-    if (soon_.size() > spill_size_) [[unlikely]]
+    if (soon_.size() > soon_limit) [[unlikely]]
         spill();
 }
 
@@ -177,7 +176,7 @@ inline Slot EventQueue::pop(Time limit) {
 }
 
 inline Slot EventQueue::pop_later(std::uint64_t limit) {
-    while (!soon_.empty() || refill()) {
+    while (!soon_.empty() || refill(limit)) {
         const std::uint64_t when = soon_.first().when;
         const std::uint64_t key = soon_.first().key;
         if (when > limit) break;

@@ -26,15 +26,17 @@ void RadixWheel::place(std::uint64_t when, std::uint64_t key) {
     entry.key = key;
 }
 
-std::uint64_t RadixWheel::take_first(std::vector<QueueEntry>& out) {
+std::uint64_t RadixWheel::take_first(std::uint64_t limit, std::vector<QueueEntry>& out) {
     while (size_ > block_entries) {
         const int level = std::countr_zero(used_levels_);
         const int bucket = std::countr_zero(levels_->used[level]);
         const int shift = digit_bits * level;
-        Block* chain = detach(level, bucket);
         const std::uint64_t width = std::uint64_t{1} << shift;
         const std::uint64_t above = level + 1 == level_count ? 0 : ~((width << digit_bits) - 1);
-        base_ = (base_ & above) | (static_cast<std::uint64_t>(bucket) << shift);
+        const std::uint64_t begin = (base_ & above) | (static_cast<std::uint64_t>(bucket) << shift);
+        if (begin > limit) return base_ - 1;
+        base_ = begin;
+        Block* chain = detach(level, bucket);
         if (level == 0 || !chain->next) {
             drain(chain, out);
             return base_ + (width - 1);

@@ -55,10 +55,10 @@ class RadixWheel {
     // Adds an event; its time must not lie before base().
     void push(std::uint64_t when, std::uint64_t key);
 
-    // Moves the earliest events to `out` (unsorted) and returns the last
-    // time of the span that they cover: all events left inside are later. Takes everything when few
-    // are left.
-    std::uint64_t take_first(std::vector<QueueEntry>& out);
+    // Moves the earliest events to `out` (unsorted) and returns the last time of the span that they
+    // cover: all events left inside are later. Takes everything when few are left, nothing when all
+    // come after `limit` and are many.
+    std::uint64_t take_first(std::uint64_t limit, std::vector<QueueEntry>& out);
 
     // Moves all events to `out`.
     void take_all(std::vector<QueueEntry>& out);

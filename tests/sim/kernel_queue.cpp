@@ -122,6 +122,19 @@ TEST_CASE("Ten thousand events of one instant keep their order") {
     CHECK(drain(queue) == expected);
 }
 
+TEST_CASE("Events that join a crowd of one instant after a look ahead come behind it") {
+    EventQueue queue{Time{}};
+    Order expected;
+    for (Slot i = 0; i < 200; ++i) {
+        queue.arm(queue.add(), Time{1h});
+        expected.push_back(i);
+        if (i != 99) continue;
+        CHECK(queue.pop(Time{30min}) == EventQueue::none);
+        queue.advance(Time{30min});
+    }
+    CHECK(drain(queue) == expected);
+}
+
 TEST_CASE("Arming again moves the event behind others of its time; disarming cancels it") {
     EventQueue queue;
     const Slot a = queue.add();
