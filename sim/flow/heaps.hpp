@@ -1,9 +1,9 @@
 // The two heaps of the flow engine.
 //
-// LazyHeap: entries are pushed and never moved; an entry that no longer holds is discarded when it
-// comes to the top; four children to a node, so that a way down crosses half the cache lines.
-// IndexedHeap: one key per small integer, which can be changed or removed where
-// it stands. Both are min-heaps; among equal keys the order is deterministic but not specified.
+// LazyHeap: entries are pushed and only the first can be changed; an entry that no longer holds is
+// discarded when it comes to the top. Four children to a node, so that a way down crosses half the
+// cache lines. IndexedHeap: one key per small integer, which can be changed or removed where it
+// stands. Both are min-heaps; among equal keys the order is deterministic but not specified.
 #pragma once
 
 #include "sim/large_pages.hpp"
@@ -37,6 +37,18 @@ class LazyHeap {
         if (!entries_.empty()) sink_to_leaf(last);
     }
 
+    // Puts an entry that is no smaller in the place of the first: it mostly stays near the top.
+    void replace_first(const Entry& entry) {
+        std::size_t hole = 0;
+        while (hole * arity + 1 < entries_.size()) {
+            const std::size_t first = first_child(hole);
+            if (!later(entry, entries_[first])) break;
+            entries_[hole] = entries_[first];
+            hole = first;
+        }
+        entries_[hole] = entry;
+    }
+
     // Discards all that no longer holds, once that is the larger part; `holding` is how many still
     // do.
     template <class Holds>
@@ -50,6 +62,8 @@ class LazyHeap {
 
     void clear() { entries_.clear(); }
     bool empty() const { return entries_.empty(); }
+    // Must not be empty; may no longer hold.
+    const Entry& first() const { return entries_.front(); }
     const LargeVector<Entry>& entries() const { return entries_; }
 
  private:
@@ -67,18 +81,23 @@ class LazyHeap {
 
     // The hole goes down to a leaf and the last entry rises from there: it belongs near the bottom.
     void sink_to_leaf(const Entry& last) {
-        const std::size_t size = entries_.size();
         std::size_t hole = 0;
-        for (std::size_t child = 1; child < size; child = hole * arity + 1) {
-            std::size_t first = child;
-            const std::size_t end = std::min(child + arity, size);
-            for (std::size_t i = child + 1; i < end; ++i)
-                if (later(entries_[first], entries_[i])) first = i;
+        while (hole * arity + 1 < entries_.size()) {
+            const std::size_t first = first_child(hole);
             fetch_children(first);
             entries_[hole] = entries_[first];
             hole = first;
         }
         rise(hole, last);
+    }
+
+    // The child of a node that comes first; there must be one.
+    std::size_t first_child(std::size_t of) const {
+        std::size_t first = of * arity + 1;
+        const std::size_t end = std::min(first + arity, entries_.size());
+        for (std::size_t i = first + 1; i < end; ++i)
+            if (later(entries_[first], entries_[i])) first = i;
+        return first;
     }
 
     void fetch_children(std::size_t of) const {

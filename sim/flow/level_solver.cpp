@@ -23,16 +23,19 @@ void LevelSolver::solve(Sharing& table, std::span<const std::uint32_t> changed) 
     for (const std::uint32_t link : changed) include(link);
     for (const std::uint32_t link : set_) refresh(link);
     for (const std::uint32_t link : set_) propose(link);
-    while (const Candidate* first = queue_.top([](const Candidate&) { return true; })) {
-        const Candidate candidate = *first;
-        queue_.pop();
-        if (fillings_[candidate.link].frozen) continue;
-        if (level_of(candidate.link) > candidate.level)
-            propose(candidate.link);
-        else
-            fill(candidate.link);
-    }
+    while (!queue_.empty()) take_first();
     finish();
+}
+
+// The first candidate is filled, unless its level has risen meanwhile: then it waits its turn.
+void LevelSolver::take_first() {
+    const Candidate first = queue_.first();
+    const double level = level_of(first.link);
+    const bool rising = rises(first.link);
+    if (rising && level > first.level && level < unlimited)
+        return queue_.replace_first({level, first.link});
+    queue_.pop();
+    if (rising && level <= first.level) fill(first.link);
 }
 
 // Takes in the link and all that the classes held by it, directly or by steps, cross.
@@ -98,8 +101,7 @@ void LevelSolver::fill(std::uint32_t link) {
 
 // The level rises with each class let go; no further than to where another link may fill first.
 bool LevelSolver::let_go_to_caps(std::uint32_t link) {
-    const Candidate* next = queue_.top([](const Candidate&) { return true; });
-    const double other = next == nullptr ? unlimited : next->level;
+    const double other = queue_.empty() ? unlimited : queue_.first().level;
     const double ceiling = std::max(level_of(link), other);
     bool any = false;
     while (fillings_[link].rising > 0) {

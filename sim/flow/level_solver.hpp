@@ -49,7 +49,7 @@ class LevelSolver {
         double level;
         std::uint32_t link;
         friend bool later(const Candidate& a, const Candidate& b) {
-            return a.level > b.level || (a.level == b.level && a.link > b.link);
+            return (a.level > b.level) | ((a.level == b.level) & (a.link > b.link));
         }
     };
 
@@ -59,6 +59,7 @@ class LevelSolver {
     void refresh(std::uint32_t link);
     double level_of(std::uint32_t link) const;
     void propose(std::uint32_t link);
+    void take_first();
     void fill(std::uint32_t link);
     bool let_go_to_caps(std::uint32_t link);
     bool draw_from_caps(std::uint32_t link);
