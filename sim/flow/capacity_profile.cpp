@@ -16,14 +16,16 @@ CapacityProfile::Factors ones() {
 
 CapacityProfile::CapacityProfile() : CapacityProfile(ones()) {}
 
+// Backwards, an hour before each change and then on from there; twice round, since the week closes.
 CapacityProfile::CapacityProfile(const Factors& factors) : factors_(factors) {
-    for (int hour = 0; hour < hours_per_week; ++hour) {
-        const double factor = factors_[hour];
-        REENTRY_CHECK(factor >= 0 && factor < 1e300, "factor {} in hour {}", factor, hour);
-        int ahead = 1;
-        while (ahead < hours_per_week && factors_[(hour + ahead) % hours_per_week] == factor)
-            ++ahead;
-        hours_to_change_[hour] = ahead < hours_per_week ? ahead : 0;
+    for (const double factor : factors_)
+        REENTRY_CHECK(factor >= 0 && factor < 1e300, "a factor of {}", factor);
+    for (int back = 2 * hours_per_week; back-- > 0;) {
+        const int hour = back % hours_per_week, next = (hour + 1) % hours_per_week;
+        if (factors_[hour] != factors_[next])
+            hours_to_change_[hour] = 1;
+        else if (hours_to_change_[next] > 0)
+            hours_to_change_[hour] = hours_to_change_[next] + 1;
     }
 }
 
