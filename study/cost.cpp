@@ -77,8 +77,9 @@ std::vector<CostShare> shares_of(const Bill& bill) {
     std::vector<CostShare> shares;
     for (const auto& [group, amount] : groups)
         if (!amount.is_zero()) shares.push_back({group, amount});
-    std::stable_sort(shares.begin(), shares.end(),
-                     [](const CostShare& a, const CostShare& b) { return a.amount > b.amount; });
+    std::sort(shares.begin(), shares.end(), [](const CostShare& a, const CostShare& b) {
+        return a.amount != b.amount ? a.amount > b.amount : a.group < b.group;
+    });
     return shares;
 }
 

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <numeric>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace reentry::bench {
@@ -29,8 +30,8 @@ class PlainFilling {
           order_(flows.size()) {
         for (std::size_t l = 0; l < links.size(); ++l) capacity_[l] = links[l].capacity;
         std::iota(order_.begin(), order_.end(), 0U);
-        std::stable_sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) {
-            return flows[a].start < flows[b].start;
+        std::sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) {
+            return std::pair(flows[a].start, a) < std::pair(flows[b].start, b);
         });
     }
 

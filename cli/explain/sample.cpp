@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 
 namespace reentry::cli {
 namespace {
@@ -59,10 +60,10 @@ std::vector<report::Cell> sample_cells(const Sample& sample) {
 report::Table sample_table(const study::ClassResult& result, bool by_loss, bool all,
                            const std::string& currency) {
     auto samples = result.samples;
-    std::stable_sort(samples.begin(), samples.end(), [by_loss](const Sample& a, const Sample& b) {
-        if (by_loss) return a.data_loss_s < b.data_loss_s;
-        if (a.recovered != b.recovered) return a.recovered;
-        return a.recovery_s < b.recovery_s;
+    std::sort(samples.begin(), samples.end(), [by_loss](const Sample& a, const Sample& b) {
+        if (by_loss) return std::pair(a.data_loss_s, a.number) < std::pair(b.data_loss_s, b.number);
+        return std::tuple(!a.recovered, a.recovery_s, a.number) <
+               std::tuple(!b.recovered, b.recovery_s, b.number);
     });
     report::Table table;
     table.id = "sample-" + result.incident;

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <map>
 #include <string_view>
+#include <tuple>
 
 namespace reentry::cli {
 namespace {
@@ -100,8 +101,9 @@ std::string legend(const IncidentOutcome& outcome) {
 
 report::Table text_gantt(const Scenario& scenario, const IncidentOutcome& outcome) {
     auto workloads = outcome.workloads;
-    std::stable_sort(workloads.begin(), workloads.end(), [](const auto& a, const auto& b) {
-        return std::pair(!a.recovered, a.back) < std::pair(!b.recovered, b.back);
+    std::sort(workloads.begin(), workloads.end(), [](const auto& a, const auto& b) {
+        return std::tuple(!a.recovered, a.back, a.workload) <
+               std::tuple(!b.recovered, b.back, b.workload);
     });
     if (workloads.size() > most_lanes)
         workloads.erase(workloads.begin(), workloads.end() - most_lanes);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace reentry {
 
@@ -19,8 +20,8 @@ std::vector<Lain> RollingChain::hold(const std::vector<std::int64_t>& brought, s
         if (brought[i] > 0) batches_[i].push_back({points_[i].available, brought[i]});
     std::vector<std::size_t> order(points_.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [this](std::size_t a, std::size_t b) {
-        return points_[a].deleted < points_[b].deleted;
+    std::sort(order.begin(), order.end(), [this](std::size_t a, std::size_t b) {
+        return std::pair(points_[a].deleted, a) < std::pair(points_[b].deleted, b);
     });
     for (const auto i : order)
         if (points_[i].deleted < end) remove(i, lain);
