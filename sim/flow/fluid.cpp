@@ -9,6 +9,7 @@
 namespace reentry::sim {
 
 using flow::Instant;
+using flow::own_cap;
 
 CapacityId FluidNetwork::add_capacity(double rate, std::string name) {
     REENTRY_CHECK(rate >= 0 && rate < unlimited, "capacity '{}' of {} bytes/s", name, rate);
