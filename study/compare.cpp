@@ -6,7 +6,7 @@
 #include "study/bindings.hpp"
 #include "study/class_result.hpp"
 #include "study/cost.hpp"
-#include "study/estimates.hpp"
+#include "study/pooled.hpp"
 #include "study/verdict.hpp"
 
 #include <algorithm>
@@ -46,17 +46,6 @@ Money expected_annual(const Scenario& scenario, const Row& row) {
     return sum;
 }
 
-Estimate overall_recovery(const std::vector<ClassResult>& classes) {
-    std::vector<Stratum> strata;
-    for (const auto& kind : classes) {
-        auto& stratum = strata.emplace_back();
-        stratum.rate = kind.rate_per_year;
-        for (const auto& sample : kind.samples)
-            if (sample.recovered) stratum.sample.push_back(sample.recovery_s);
-    }
-    return mixture_of(strata);
-}
-
 Row row_of(const Simulated& simulated, const CaseRow& from, const Catalogue& catalogue,
            const PriceFactors& factors) {
     const auto& scenario = *simulated.scenario;
@@ -75,7 +64,7 @@ Row row_of(const Simulated& simulated, const CaseRow& from, const Catalogue& cat
     const MarginalRater rater(from.usage, bindings.list(), bindings.options());
     for (std::size_t kind = 0; kind < scenario.incidents.size(); ++kind)
         row.classes.push_back(class_result_of(scenario, kind, *from.run, rater));
-    row.overall = overall_recovery(row.classes);
+    pool(row);
     row.expected_annual = expected_annual(scenario, row);
     add_jobs(*from.run, row);
     row.findings = findings_of(what, catalogue);
@@ -126,6 +115,8 @@ Comparison compare(const Simulated& simulated, const Catalogue& catalogue,
             result.top_rto_s = sim::to_seconds(service.rto);
             result.top_rpo_s = sim::to_seconds(service.rpo);
         }
+    result.asked_probability = scenario.objectives.probability;
+    result.asked_recoverable = scenario.objectives.recoverable;
     result.currency = std::string(scenario.finance.currency.code());
     result.begin = scenario.start;
     result.end = scenario.start + scenario.horizon;

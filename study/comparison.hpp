@@ -95,7 +95,12 @@ struct Row {
     std::vector<MonthCost> months;
     std::vector<CostShare> shares;     // descending; they add up to horizon_cost
     std::vector<ClassResult> classes;  // in the scenario's order
-    Estimate overall;                  // MTR over classes, weighted by their rates [s]
+    // Over all classes, each weighted by its rate (study/pooled.hpp).
+    Estimate overall;       // MTR [s]
+    Estimate top_minimum;   // until the top service is at its minimum level, where it was hit [s]
+    Estimate data_loss;     // [s]
+    Probability rto_met, rpo_met;
+    Probability unrecoverable;  // that something does not come back
     Verdict verdict = Verdict::impossible;
     std::string reason;                       // one sentence for the verdict
     std::vector<std::string> unknown_prices;  // lines that could not be priced, with the reason
@@ -111,6 +116,8 @@ struct SourceLine {
 struct Comparison {
     std::string scenario, title, summary, top_service;
     double top_rto_s = 0, top_rpo_s = 0;
+    double asked_probability = 0;  // with which RTO and RPO are to be met
+    double asked_recoverable = 0;  // with which everything is to come back
     std::string currency;
     sim::Time begin{}, end{};
     std::int64_t seed = 0;

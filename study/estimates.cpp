@@ -13,7 +13,7 @@ constexpr double z95 = 1.959963984540054;  // normal quantile 0.975
 double quantile_of(const std::vector<std::pair<double, double>>& weighted, double total, double p) {
     double reached = 0;
     for (const auto& [value, weight] : weighted)
-        if ((reached += weight) >= p * total) return value;
+        if ((reached += weight) >= p * total * (1 - 1e-12)) return value;  // sums are inexact
     return weighted.back().first;
 }
 

@@ -1,26 +1,14 @@
 #include "study/verdict.hpp"
 
 #include "models/units/format.hpp"
-#include "study/estimates.hpp"
 
 #include <fmt/format.h>
 
 namespace reentry::study {
 namespace {
 
-Probability over_classes(const Row& row, Probability ClassResult::*which) {
-    std::vector<WeightedProbability> classes;
-    for (const auto& kind : row.classes) classes.push_back({kind.rate_per_year, kind.*which});
-    return mixture_of(classes);
-}
-
-Probability recoverable(const Row& row) {
-    std::vector<WeightedProbability> classes;
-    for (const auto& kind : row.classes)
-        classes.push_back(
-            {kind.rate_per_year,
-             probability_of(kind.samples.size() - kind.unrecoverable, kind.samples.size())});
-    return mixture_of(classes);
+Probability opposite(const Probability& p) {
+    return {p.n, p.n - p.hits, 1 - p.value, 1 - p.high, 1 - p.low};
 }
 
 // Against an objective: met, missed, or too close to tell.
@@ -38,9 +26,8 @@ std::string range_of(const char* what, const Probability& p, double objective) {
 
 void judge(const Scenario& scenario, Row& row) {
     const auto& asked = scenario.objectives;
-    const auto back = recoverable(row);
-    const auto rto = over_classes(row, &ClassResult::rto_met);
-    const auto rpo = over_classes(row, &ClassResult::rpo_met);
+    const auto back = opposite(row.unrecoverable);
+    const auto &rto = row.rto_met, &rpo = row.rpo_met;
     if (back.hits == 0) {
         row.verdict = Verdict::impossible;
         row.reason = "nothing comes back";

@@ -30,7 +30,7 @@ const std::vector<FigureKind>& figure_kinds() {
         {"month", "month=2027-03: every charge with quantity, band, price", Needs::operation},
         {"mtr", "mtr=CLASS or all: the sample behind the mean time to recovery", Needs::incidents},
         {"loss", "loss=CLASS or all: the sample behind the data loss", Needs::incidents},
-        {"rto", "how many incidents met the RTO, and the verdict", Needs::incidents},
+        {"rto", "rto=CLASS or all: how many incidents met the RTO, and the verdict", Needs::incidents},
         {"rpo", "the same for the RPO", Needs::incidents},
         {"expected", "the expected annual cost, term by term", Needs::incidents},
         {"incident", "incident=CLASS#NUMBER: one recovery, stage by stage, with its bill",
@@ -64,10 +64,14 @@ std::optional<std::size_t> class_index(const Scenario& scenario, const std::stri
     return std::nullopt;
 }
 
+bool of_all(const FigureRequest& request) {
+    return request.argument.empty() || request.argument == "all";
+}
+
 std::vector<std::size_t> wanted_classes(const Scenario& scenario, const FigureRequest& request,
                                         Diagnostics& faults) {
     std::vector<std::size_t> wanted;
-    if (!request.argument.empty()) {
+    if (!of_all(request)) {
         if (const auto one = class_index(scenario, request.argument, faults))
             wanted.push_back(*one);
         return wanted;

@@ -65,6 +65,9 @@ report::Section explain_incident(const ExplainedRow& row, const FigureRequest& r
 std::optional<std::size_t> class_index(const Scenario& scenario, const std::string& id,
                                        Diagnostics& faults);
 
+// Whether a request means all classes: it says so, or names none.
+bool of_all(const FigureRequest& request);
+
 // The classes that a request means: the one that it names, else all.
 std::vector<std::size_t> wanted_classes(const Scenario& scenario, const FigureRequest& request,
                                         Diagnostics& faults);

@@ -195,6 +195,14 @@ report::Section explain_incident(const ExplainedRow& row, const FigureRequest& r
     }
     const auto kind = class_index(row.scenario(), request.argument.substr(0, mark), faults);
     if (!kind) return section;
+    const auto drawn = static_cast<std::size_t>(row.input.scenario->effort.incidents);
+    if (*number >= drawn) {
+        faults.add({.key = "--figure incident",
+                    .found = fmt::format("number {}", *number),
+                    .expected = fmt::format("0 to {}", drawn - 1),
+                    .hint = "more are drawn with --incidents"});
+        return section;
+    }
     const auto again = replay(row, *kind, *number);
     const auto& outcome = again.result.outcome;
     const auto& incident = row.scenario().incidents[*kind];

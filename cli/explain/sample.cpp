@@ -82,6 +82,10 @@ report::Table sample_table(const study::ClassResult& result, bool by_loss, bool 
     return table;
 }
 
+const study::Estimate& all_classes(const study::Row& row, bool loss) {
+    return loss ? row.data_loss : row.overall;
+}
+
 }  // namespace
 
 report::Section explain_sample(const ExplainedRow& row, const FigureRequest& request,
@@ -100,11 +104,11 @@ report::Section explain_sample(const ExplainedRow& row, const FigureRequest& req
         section.blocks.emplace_back(estimate_facts(loss ? result.data_loss : result.recovery));
         section.blocks.emplace_back(sample_table(result, loss, row.all, comparison.currency));
     }
-    if (!loss && request.argument.empty())
+    if (of_all(request))
         section.blocks.emplace_back(
             report::Paragraph{"Over all classes",
                               fmt::format("{}: each class counts with its yearly rate",
-                                          seconds(comparison.rows.front().overall.mean)),
+                                          seconds(all_classes(comparison.rows.front(), loss).mean)),
                               report::Tone::strong});
     return section;
 }

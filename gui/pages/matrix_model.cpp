@@ -3,7 +3,6 @@
 #include "gui/widgets/columns.hpp"
 #include "models/money/format.hpp"
 #include "models/units/format.hpp"
-#include "report/pooled.hpp"
 #include "report/verdict.hpp"
 
 #include <fmt/format.h>
@@ -46,7 +45,7 @@ study::Estimate recovery_of(const Row& row, std::optional<std::size_t> incident_
 }
 
 study::Probability rto_of(const Row& row, std::optional<std::size_t> incident_class) {
-    if (!incident_class) return report::pooled_rto(row);
+    if (!incident_class) return row.rto_met;
     if (*incident_class >= row.classes.size()) return {};
     return row.classes[*incident_class].rto_met;
 }

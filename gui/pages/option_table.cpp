@@ -2,7 +2,6 @@
 
 #include "gui/pages/matrix_model.hpp"
 #include "gui/widgets/columns.hpp"
-#include "report/pooled.hpp"
 #include "report/verdict.hpp"
 
 #include <algorithm>
@@ -38,15 +37,14 @@ std::vector<Cell> cells_of(const Row& row, std::optional<std::size_t> incident_c
         return cells;
     }
     const auto recovery = recovery_of(row, incident_class);
-    const auto loss = pooled_data_loss(row);
     cells.push_back(amount_cell(row.monthly_cost, places));
     cells.push_back(amount_cell(row.expected_annual, places));
     cells.push_back(mean_cell(recovery));
     cells.push_back(recovery.n > 0 ? seconds_cell(recovery.p95) : empty_cell());
-    cells.push_back(loss.n > 0 ? seconds_cell(loss.mean) : empty_cell());
+    cells.push_back(row.data_loss.n > 0 ? seconds_cell(row.data_loss.mean) : empty_cell());
     cells.push_back(probability_cell(rto_of(row, incident_class)));
-    cells.push_back(probability_cell(pooled_rpo(row)));
-    cells.push_back(probability_cell(pooled_unrecoverable(row)));
+    cells.push_back(probability_cell(row.rpo_met));
+    cells.push_back(probability_cell(row.unrecoverable));
     return cells;
 }
 

@@ -2,7 +2,6 @@
 #include "report/comparison/columns.hpp"
 #include "report/comparison/figures.hpp"
 #include "report/comparison/sections.hpp"
-#include "report/pooled.hpp"
 #include "report/verdict.hpp"
 
 #include <fmt/format.h>
@@ -40,7 +39,7 @@ std::vector<Column> overview_columns(const Comparison& comparison) {
     return columns;
 }
 
-void add_pooled(std::vector<Cell>& cells, std::size_t n, std::initializer_list<double> values) {
+void add_times(std::vector<Cell>& cells, std::size_t n, std::initializer_list<double> values) {
     for (const double value : values) cells.push_back(n == 0 ? empty_cell() : seconds_cell(value));
 }
 
@@ -52,13 +51,12 @@ std::vector<Cell> overview_cells(const Row& row) {
          {&row.monthly_cost, &row.horizon_cost, &row.present_value, &row.expected_annual})
         cells.push_back(money_cell(*money));
     add_estimate_cells(cells, row.overall);
-    const Pooled top = pooled_top_minimum(row);
-    add_pooled(cells, top.n, {top.mean, top.p50, top.p95});
-    const Pooled loss = pooled_data_loss(row);
-    add_pooled(cells, loss.n, {loss.mean, loss.p95});
-    add_probability_cells(cells, pooled_rto(row));
-    add_probability_cells(cells, pooled_rpo(row));
-    cells.push_back(probability_cell(pooled_unrecoverable(row)));
+    const auto &top = row.top_minimum, &loss = row.data_loss;
+    add_times(cells, top.n, {top.mean, top.p50, top.p95});
+    add_times(cells, loss.n, {loss.mean, loss.p95});
+    add_probability_cells(cells, row.rto_met);
+    add_probability_cells(cells, row.rpo_met);
+    cells.push_back(probability_cell(row.unrecoverable));
     return cells;
 }
 

@@ -2,7 +2,6 @@
 #include "report/comparison/figures.hpp"
 #include "report/histogram.hpp"
 #include "report/pareto.hpp"
-#include "report/pooled.hpp"
 #include "report/verdict.hpp"
 
 #include <fmt/format.h>
@@ -22,7 +21,7 @@ bool hits_top(const ClassResult& result) { return result.top_minimum.n > 0; }
 std::vector<double> recovery_times(const ClassResult& result, bool top) {
     std::vector<double> times;
     for (const auto& sample : result.samples)
-        if (sample.recovered && (!top || sample.top_hit))
+        if (top ? sample.top_hit && sample.top_recovered : sample.recovered)
             times.push_back(top ? sample.top_minimum_s : sample.recovery_s);
     std::sort(times.begin(), times.end());
     return times;
@@ -40,10 +39,10 @@ CostRecovery::Point point_of(const Row& row, bool top) {
     point.group = row.provider.empty() ? "on premises" : row.provider_name;
     point.monthly_cost = row.monthly_cost.to_double();
     point.meets = row.verdict == Verdict::meets;
-    const Pooled pooled = pooled_top_minimum(row);
-    point.recovery_s = top ? pooled.mean : row.overall.mean;
-    point.low_s = std::max(0.0, top ? pooled.low : row.overall.low);
-    point.high_s = top ? pooled.high : row.overall.high;
+    const study::Estimate& recovery = top ? row.top_minimum : row.overall;
+    point.recovery_s = recovery.mean;
+    point.low_s = recovery.low;
+    point.high_s = recovery.high;
     return point;
 }
 
@@ -111,7 +110,7 @@ CostRecovery cost_recovery(const Comparison& comparison) {
     chart.recovery_title = top ? fmt::format("Mean time until {} is back", top_name(comparison))
                                : std::string{"Mean time to recovery"};
     for (const auto& row : rows)
-        if (simulated(row) && (!top || pooled_top_minimum(row).n > 0))
+        if (simulated(row) && (!top || row.top_minimum.n > 0))
             chart.points.push_back(point_of(row, top));
     if (top && comparison.top_rto_s > 0) {
         chart.objective_s = comparison.top_rto_s;

@@ -3,7 +3,6 @@
 #include "report/cells.hpp"
 #include "report/comparison/columns.hpp"
 #include "report/comparison/sections.hpp"
-#include "report/pooled.hpp"
 #include "report/verdict.hpp"
 
 #include <fmt/format.h>
@@ -37,9 +36,9 @@ std::string objectives(const Comparison& comparison) {
     if (comparison.top_service.empty()) return "The scenario names no service with objectives.";
     return fmt::format(
         "Asked: {} back at its minimum level within {} (RTO), losing at most {} of "
-        "data (RPO).",
+        "data (RPO), each with a probability of {} at least.",
         comparison.top_service, seconds_text(comparison.top_rto_s),
-        seconds_text(comparison.top_rpo_s));
+        seconds_text(comparison.top_rpo_s), format_percent(comparison.asked_probability));
 }
 
 Paragraph how_many_meet(const Comparison& comparison, const Choice& choice) {
@@ -101,9 +100,8 @@ Headlines headlines(const Comparison& comparison, const Row& row) {
     if (row.overall.n > 0)
         top.items.push_back({seconds_text(row.overall.mean), "mean time to recovery",
                              fmt::format("P95 {}", seconds_text(row.overall.p95)), Tone::plain});
-    const auto rto = pooled_rto(row);
-    if (rto.n > 0)
-        top.items.push_back({format_percent(rto.value), "of incidents within the RTO",
+    if (row.rto_met.n > 0)
+        top.items.push_back({format_percent(row.rto_met.value), "of incidents within the RTO",
                              fmt::format("RTO {}", seconds_text(comparison.top_rto_s)),
                              Tone::plain});
     return top;

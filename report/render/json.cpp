@@ -204,6 +204,8 @@ void write_json(std::ostream& out, const Comparison& comparison, const JsonOptio
     json.member("service", comparison.top_service);
     json.member("rto_s", comparison.top_rto_s);
     json.member("rpo_s", comparison.top_rpo_s);
+    json.member("probability", comparison.asked_probability);
+    json.member("recoverable", comparison.asked_recoverable);
     json.end_object();
     array(json, "options", comparison.rows,
           [&](const Row& row) { option(json, row, options.samples); });

@@ -3,7 +3,6 @@
 #include "report/comparison/choice.hpp"
 #include "report/histogram.hpp"
 #include "report/pareto.hpp"
-#include "report/pooled.hpp"
 #include "tests/report/sample.hpp"
 
 #include <doctest/doctest.h>
@@ -61,28 +60,6 @@ TEST_CASE("The front holds what nothing beats in both") {
     // together.
     const auto front = pareto_front({{1, 9}, {5, 3}, {6, 3}, {9, 9}, {5, 3}});
     CHECK(front == std::vector<bool>{true, true, false, false, true});
-}
-
-TEST_CASE("A weighted quantile is where the weights reach the share") {
-    const std::vector<Weighted> values{{10, 1}, {20, 1}, {30, 2}};
-    CHECK(weighted_quantile(values, 0.25) == 10);
-    CHECK(weighted_quantile(values, 0.5) == 20);
-    CHECK(weighted_quantile(values, 0.51) == 30);
-    CHECK(weighted_quantile({}, 0.5) == 0);
-}
-
-TEST_CASE("A pooled mean weights the classes by their rates") {
-    // Rates 6 and 0.3 per year, means 100 s and 1000 s: (6 * 100 + 0.3 * 1000) / 6.3 = 142.857 s.
-    study::Row row;
-    row.classes.resize(2);
-    row.classes[0].rate_per_year = 6, row.classes[1].rate_per_year = 0.3;
-    row.classes[0].top_minimum = {4, 100, 90, 110, 100, 100, 100};
-    row.classes[1].top_minimum = {4, 1000, 900, 1100, 1000, 1000, 1000};
-    const Pooled pooled = pooled_top_minimum(row);
-    CHECK(pooled.n == 8);
-    CHECK(pooled.mean == doctest::Approx(900.0 / 6.3));
-    // Half widths 10 and 100 s: sqrt((6 * 10)^2 + (0.3 * 100)^2) / 6.3 = 10.648 s.
-    CHECK(pooled.high - pooled.mean == doctest::Approx(10.648).epsilon(1e-4));
 }
 
 TEST_CASE("A report talks first about the cheapest option that meets the objectives") {

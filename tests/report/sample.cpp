@@ -1,5 +1,7 @@
 #include "tests/report/sample.hpp"
 
+#include "study/pooled.hpp"
+
 #include <algorithm>
 #include <chrono>
 #include <cmath>
@@ -192,7 +194,6 @@ void add_costs(Row& row, double monthly) {
 
 void add_classes(Row& row, const RowShape& shape, std::uint64_t seed, double rto_s, double rpo_s) {
     Draws draws(seed);
-    double rates = 0, mean = 0, half = 0, p50 = 0, p95 = 0;
     for (const auto& incident : shapes) {
         ClassResult result;
         result.incident = incident.id, result.name = incident.name;
@@ -200,20 +201,12 @@ void add_classes(Row& row, const RowShape& shape, std::uint64_t seed, double rto
         for (std::size_t n = 0; n < 250; ++n)
             result.samples.push_back(draw(incident, shape.factor, shape.loss_factor, n, draws));
         summarise(result, rto_s, rpo_s);
-        rates += incident.rate;
-        mean += incident.rate * result.recovery.mean;
-        half += incident.rate * (result.recovery.high - result.recovery.mean);
-        p50 += incident.rate * result.recovery.p50, p95 += incident.rate * result.recovery.p95;
-        row.overall.n += result.recovery.n;
         row.expected_annual += euros(incident.rate * (result.mean_bill.to_double() +
                                                       result.mean_outage_cost.to_double() +
                                                       result.mean_loss_cost.to_double()));
         row.classes.push_back(std::move(result));
     }
-    row.overall.mean = mean / rates;
-    row.overall.low = row.overall.mean - half / rates;
-    row.overall.high = row.overall.mean + half / rates;
-    row.overall.p50 = p50 / rates, row.overall.p90 = p95 / rates, row.overall.p95 = p95 / rates;
+    study::pool(row);
 }
 
 Row row_of(const RowShape& shape, std::uint64_t seed, const Comparison& comparison) {
@@ -250,6 +243,7 @@ Comparison sample_comparison() {
     comparison.summary = "An illustrative estate of 1.1 PB in 27 workloads, five years from 2027.";
     comparison.top_service = "Mission control";
     comparison.top_rto_s = 12 * hour, comparison.top_rpo_s = 2 * hour;
+    comparison.asked_probability = 0.95, comparison.asked_recoverable = 0.99;
     comparison.currency = "EUR";
     comparison.begin = sim::midnight({2027y, std::chrono::January, 1d});
     comparison.end = sim::midnight({2032y, std::chrono::January, 1d});
@@ -278,6 +272,7 @@ study::Comparison small_comparison() {
     for (auto& row : rows) {
         row.months.resize(std::min<std::size_t>(row.months.size(), 3));
         row.classes.resize(std::min<std::size_t>(row.classes.size(), 2));
+        study::pool(row);
     }
     comparison.rows = std::move(rows);
     comparison.sources.resize(3);
