@@ -1,6 +1,7 @@
 #include "cli/bill_tables.hpp"
 
 #include "models/money/format.hpp"
+#include "models/tariff/unknown_price.hpp"
 #include "models/text.hpp"
 #include "models/units/format.hpp"
 #include "report/bill_export/bill_rows.hpp"
@@ -124,7 +125,7 @@ std::vector<report::Paragraph> gaps(const Bill& bill) {
     std::vector<report::Paragraph> all;
     std::set<std::string> told;
     for (const auto* charge : bill.unknown()) {
-        const auto text = fmt::format("{}: {}", bill.line_name(*charge), charge->note);
+        const auto text = unknown_text(bill, *charge);
         if (told.insert(text).second) all.push_back({"Not priced", text, report::Tone::bad});
     }
     for (const auto& rate : bill.missing_rates)

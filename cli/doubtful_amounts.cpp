@@ -1,5 +1,6 @@
 #include "cli/doubtful_amounts.hpp"
 
+#include "models/tariff/unknown_price.hpp"
 #include "report/cells.hpp"
 #include "report/comparison/columns.hpp"
 #include "study/compare.hpp"
@@ -11,11 +12,15 @@ namespace {
 
 using report::text_cell;
 
+const std::string missing_price = "missing: ";
+
 // Amount over the horizon by line of the bill and what is doubtful about its price.
 using Doubtful = std::map<std::pair<std::string, std::string>, Money>;
 
-std::string doubt_of(const BillCharge& charge, std::chrono::year_month_day oldest) {
-    if (charge.charge.kind == ChargeKind::unknown) return "missing: " + charge.note;
+std::string doubt_of(const Bill& bill, const BillCharge& charge,
+                     std::chrono::year_month_day oldest) {
+    if (charge.charge.kind == ChargeKind::unknown)
+        return missing_price + unknown_text(bill, charge);
     std::string text;
     if (charge.provenance.confidence >= Confidence::inferred)
         text = confidence_name(charge.provenance.confidence);
@@ -28,7 +33,7 @@ Doubtful doubtful(const Bill& bill, std::chrono::year_month_day oldest) {
     Doubtful amounts;
     for (const auto& charge : bill.charges) {
         if (charge.charge.kind == ChargeKind::tax) continue;
-        const auto doubt = doubt_of(charge, oldest);
+        const auto doubt = doubt_of(bill, charge, oldest);
         if (doubt.empty()) continue;
         const auto place = std::pair(bill.line_name(charge), doubt);
         amounts.try_emplace(place, Money(bill.currency)).first->second +=
@@ -72,12 +77,15 @@ report::Section doubtful_amounts(const ScenarioInput& input, const Outside& outs
         if (!row.offer.made) continue;
         const auto bill = study::bill_of(simulated, i, input.catalogue);
         const double total = bill.total().to_double();
-        for (const auto& [place, amount] : doubtful(bill, oldest))
-            table.rows.push_back({text_cell(row.strategy), text_cell(row.provider),
-                                  text_cell(place.first), text_cell(place.second),
-                                  report::money_cell(amount),
-                                  total > 0 ? report::share_cell(amount.to_double() / total)
-                                            : report::empty_cell()});
+        for (const auto& [place, amount] : doubtful(bill, oldest)) {
+            const bool missing = place.second.starts_with(missing_price);
+            const bool shared = total > 0 && !missing;
+            table.rows.push_back(
+                {text_cell(row.strategy), text_cell(row.provider), text_cell(place.first),
+                 text_cell(place.second),
+                 missing ? text_cell("unknown", report::Tone::bad) : report::money_cell(amount),
+                 shared ? report::share_cell(amount.to_double() / total) : report::empty_cell()});
+        }
     }
     report::Section section{"bills", "What rests on them", {}};
     section.blocks.emplace_back(std::move(table));

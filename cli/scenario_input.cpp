@@ -1,6 +1,6 @@
 #include "cli/scenario_input.hpp"
 
-#include "cli/catalogue_references.hpp"
+#include "models/catalogue/scenario_references.hpp"
 #include "models/nearest.hpp"
 #include "models/text.hpp"
 

@@ -1,7 +1,10 @@
 #include "cli/tariff_choice.hpp"
 
 #include "models/catalogue/catalogue.hpp"
+#include "models/catalogue/price_file.hpp"
+#include "models/catalogue/terms_file.hpp"
 #include "models/nearest.hpp"
+#include "models/tariff/editions.hpp"
 #include "models/text.hpp"
 
 #include <fmt/format.h>
@@ -60,15 +63,23 @@ class Choice {
 
     const Tariff* find(const std::string& id) {
         if (is_file(id)) {
-            auto provider = read_provider(id, faults_);
-            return &result_.own.emplace_back(std::move(provider.tariff));
+            return &result_.own.emplace_back(read_tariff(id, faults_));
         }
         if (const auto* provider = catalogue_->provider(id))
-            return &result_.own.emplace_back(provider->tariff);
+            return &result_.own.emplace_back(edition_of(*provider));
         if (const auto* equipment = catalogue_->equipment(id))
             return &result_.own.emplace_back(equipment->tariff);
         unknown(id);
         return nullptr;
+    }
+
+    Tariff edition_of(const Provider& provider) const {
+        if (!options_.dated) return provider.tariff;
+        std::vector<const Tariff*> later;
+        for (const auto* edition : catalogue_->editions_of(provider.id))
+            if (edition->tariff.currency == provider.tariff.currency)
+                later.push_back(&edition->tariff);
+        return by_date(provider.tariff, later);
     }
 
     void unknown(const std::string& id) {
@@ -82,14 +93,14 @@ class Choice {
     }
 
     void set_terms() {
-        terms_.data_act = options_.data_act;
-        if (const auto vat = percent("--vat", options_.vat)) terms_.vat_percent = *vat;
-        if (const auto drift = percent("--drift", options_.drift)) terms_.drift_percent = *drift;
+        if (!options_.terms.empty()) terms_ = read_terms(options_.terms, faults_);
+        terms_.data_act = terms_.data_act || options_.data_act;
+        if (const auto vat = percent("--vat", options_.vat)) terms_.vat = *vat;
+        if (const auto drift = percent("--drift", options_.drift)) terms_.drift = *drift;
         if (const auto off = percent("--discount", options_.discount)) {
-            Discount discount;
-            discount.percent = *off;
-            discount.note = "negotiated";
-            terms_.discounts.push_back(discount);
+            AgreedDiscount& agreed = terms_.agreements.discounts.emplace_back();
+            agreed.discount.percent = *off;
+            agreed.discount.note = "negotiated";
         }
     }
 
@@ -111,11 +122,11 @@ class Choice {
                              .expected = fmt::format("--catalogue {}=ID", role)});
             return;
         }
-        terms_.drift_from = found->second->as_of;
-        result_.bindings.push_back({role, found->second, terms_});
+        result_.bindings.push_back({role, found->second, terms_.of(role, *found->second)});
     }
 
     void set_currencies() {
+        for (const auto& rate : terms_.exchange) result_.rates.add(rate);
         for (const auto& text : options_.exchange) add_rate(text);
         if (options_.currency.empty()) return;
         if (const auto currency = Currency::parse(options_.currency))
@@ -150,7 +161,7 @@ class Choice {
     Diagnostics& faults_;
     std::optional<Catalogue> catalogue_;
     std::map<std::string, const Tariff*> by_role_;  // "": all others
-    Terms terms_;
+    TermsFile terms_;
     ChosenTariffs result_;
 };
 
@@ -158,14 +169,18 @@ class Choice {
 
 void add_tariff_options(Command& command, TariffOptions& options) {
     command.repeatable("--catalogue", "ID", options.catalogues,
-                       "Whose prices: an id, a catalogue file, or ROLE=ID; repeatable",
+                       "Whose prices: an id, a catalogue or price file, or ROLE=ID; repeatable",
                        Need::required);
+    command.option("--terms", "FILE", options.terms,
+                   "Tax, discounts, commitments, exchange rates, drift; see docs/tariffs.md");
     command.option("--currency", "CODE", options.currency, "Currency of the totals");
     command.repeatable("--exchange", "RATE", options.exchange,
                        "Exchange rate such as USD:EUR=0.92; repeatable");
     command.option("--vat", "PERCENT", options.vat, "Tax");
     command.option("--discount", "PERCENT", options.discount, "Off all list prices");
     command.option("--drift", "PERCENT", options.drift, "Yearly change of all prices");
+    command.flag("--dated", options.dated,
+                 "Each day by the edition of the catalogue that is in force on it");
     command.flag("--data-act", options.data_act,
                  "Charge leaving (state exit) by the EU Data Act terms of the catalogue");
 }

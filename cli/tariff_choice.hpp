@@ -18,8 +18,10 @@ struct TariffOptions {
     std::vector<std::string> catalogues;  // "ID", "FILE.toml", "ROLE=ID"
     std::string currency;                 // empty: of the first catalogue
     std::vector<std::string> exchange;    // "USD:EUR=0.92"
-    std::string vat, discount, drift;     // per cent; empty: none
+    std::string terms;                    // file; empty: none
+    std::string vat, discount, drift;     // per cent; empty: as the file of terms says
     bool data_act = false;
+    bool dated = false;  // each day by the edition of the catalogue in force
 };
 
 void add_tariff_options(Command& command, TariffOptions& options);

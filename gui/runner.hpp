@@ -19,6 +19,7 @@ class Runner : public QObject {
  public:
     // jobs: threads of a simulation; 0: all cores.
     explicit Runner(std::shared_ptr<const Catalogue> catalogue, unsigned jobs = 0);
+    const Catalogue& catalogue() const { return *catalogue_; }
     ~Runner() override;
 
     // Simulates the scenario with the behaviour applied. With preview > 0 first so many incidents

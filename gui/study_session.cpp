@@ -1,6 +1,6 @@
 #include "gui/study_session.hpp"
 
-#include "models/scenario/scenario_file.hpp"
+#include "models/catalogue/scenario_references.hpp"
 
 #include <utility>
 
@@ -16,6 +16,7 @@ bool StudySession::open(const std::filesystem::path& file) {
     files::Overrides overrides;
     if (incidents_ > 0) overrides["effort.incidents"] = std::to_string(incidents_);
     auto read = read_scenario(file, overrides, problems);
+    if (!problems.has_errors()) check_references(read, runner_.catalogue(), problems);
     attempted_ = file;
     problems_ = std::move(problems);
     Q_EMIT problems_changed();

@@ -47,7 +47,8 @@ void scale(std::optional<Decimal>& price, const Decimal& factor) {
     if (price) price = *price * factor;
 }
 
-Terms terms_of(const Scenario& scenario, bool of_provider) {
+Terms terms_of(const Scenario& scenario, const std::string& role) {
+    const bool of_provider = role == "provider" || role == "second";
     const auto& finance = scenario.finance;
     Terms terms;
     terms.vat_percent = decimal_of(finance.vat * 100);
@@ -59,6 +60,7 @@ Terms terms_of(const Scenario& scenario, bool of_provider) {
         discount.note = "negotiated";
         terms.discounts.push_back(discount);
     }
+    if (of_provider) scenario.agreements.add_to(terms, role);
     return terms;
 }
 
@@ -111,8 +113,11 @@ Tariff scaled(const Tariff& tariff, const PriceFactors& factors) {
         for (auto& line : resource.lines) {
             if (line.meters.empty()) continue;
             const auto factor = decimal_of(factor_of(line.meters.front(), factors));
-            for (auto& price : line.prices)
+            for (auto& price : line.prices) {
                 for (auto& band : price.bands) scale(band.price, factor);
+                scale(price.cap, factor);
+                scale(price.minimum, factor);
+            }
         }
         for (auto& asset : resource.assets)
             scale(asset.price.value, decimal_of(factors.on_premises));
@@ -148,14 +153,14 @@ Bindings::Bindings(const Scenario& scenario, const Case& what, const Catalogue& 
     const auto& strategy = *what.strategy;
     if (uses_role(strategy, "provider"))
         bind("provider", catalogue.provider(what.provider)->tariff, factors,
-             terms_of(scenario, true));
+             terms_of(scenario, "provider"));
     if (uses_role(strategy, "second"))
         bind("second", catalogue.provider(strategy.second)->tariff, factors,
-             terms_of(scenario, true));
+             terms_of(scenario, "second"));
     for (const auto& store : scenario.stores)
         if (const auto* equipment = catalogue.equipment(store.equipment))
-            bind(store.id, equipment->tariff, factors, terms_of(scenario, false));
-    bind("contract", contracts_of(scenario), factors, terms_of(scenario, false));
+            bind(store.id, equipment->tariff, factors, terms_of(scenario, store.id));
+    bind("contract", contracts_of(scenario), factors, terms_of(scenario, "contract"));
 }
 
 void Bindings::bind(const std::string& role, const Tariff& tariff, const PriceFactors& factors,

@@ -96,9 +96,9 @@ struct Row {
     std::vector<CostShare> shares;     // descending; they add up to horizon_cost
     std::vector<ClassResult> classes;  // in the scenario's order
     // Over all classes, each weighted by its rate (study/pooled.hpp).
-    Estimate overall;       // MTR [s]
-    Estimate top_minimum;   // until the top service is at its minimum level, where it was hit [s]
-    Estimate data_loss;     // [s]
+    Estimate overall;      // MTR [s]
+    Estimate top_minimum;  // until the top service is at its minimum level, where it was hit [s]
+    Estimate data_loss;    // [s]
     Probability rto_met, rpo_met;
     Probability unrecoverable;  // that something does not come back
     Verdict verdict = Verdict::impossible;

@@ -1,5 +1,6 @@
 #include "study/cost.hpp"
 
+#include "models/tariff/unknown_price.hpp"
 #include "sim/portable_math.hpp"
 
 #include <Eigen/Core>
@@ -103,7 +104,7 @@ Money money_of(double value, Currency currency) {
 void add_unknown(const Bill& bill, Row& row) {
     std::map<std::string, bool> seen;
     for (const auto* charge : bill.unknown()) {
-        const auto text = bill.line_name(*charge) + ": " + charge->note;
+        const auto text = unknown_text(bill, *charge);
         if (seen.emplace(text, true).second) row.unknown_prices.push_back(text);
     }
     for (const auto& missing : bill.missing_rates)

@@ -8,7 +8,7 @@ namespace {
 bool came_back(const Sample& sample) { return sample.recovered; }
 bool top_came_back(const Sample& sample) { return sample.top_hit && sample.top_recovered; }
 
-Estimate pooled(const Row& row, double Sample::*column, bool (*counts)(const Sample&)) {
+Estimate pooled(const Row& row, double Sample::* column, bool (*counts)(const Sample&)) {
     std::vector<Stratum> strata;
     for (const auto& kind : row.classes) {
         auto& stratum = strata.emplace_back();
@@ -19,7 +19,7 @@ Estimate pooled(const Row& row, double Sample::*column, bool (*counts)(const Sam
     return mixture_of(strata);
 }
 
-Probability pooled(const Row& row, Probability ClassResult::*which) {
+Probability pooled(const Row& row, Probability ClassResult::* which) {
     std::vector<WeightedProbability> classes;
     for (const auto& kind : row.classes) classes.push_back({kind.rate_per_year, kind.*which});
     return mixture_of(classes);

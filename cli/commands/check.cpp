@@ -1,8 +1,9 @@
 // reentry check FILE...: all that is wrong with scenarios, at once.
-#include "cli/catalogue_references.hpp"
 #include "cli/commands.hpp"
+#include "cli/missing_offers.hpp"
 #include "cli/session.hpp"
 #include "models/catalogue/catalogue.hpp"
+#include "models/catalogue/scenario_references.hpp"
 #include "models/scenario/scenario_file.hpp"
 
 #include <fmt/format.h>

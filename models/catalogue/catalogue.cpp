@@ -2,6 +2,7 @@
 
 #include "models/nearest.hpp"
 #include "models/text.hpp"
+#include "models/units/parse.hpp"
 
 #include <fmt/format.h>
 
@@ -120,7 +121,28 @@ const WorkloadKind* Catalogue::workload_kind(std::string_view id) const {
     return look_up(kinds_, id);
 }
 
-std::vector<const Provider*> Catalogue::providers() const { return pointers(providers_); }
+// "aws-eu-central-1-2026-10-03" when there is "aws-eu-central-1".
+bool Catalogue::is_edition(std::string_view id) const {
+    constexpr std::size_t date_length = 11;
+    if (id.size() <= date_length || id[id.size() - date_length] != '-') return false;
+    const auto base = id.substr(0, id.size() - date_length);
+    return parse_date(id.substr(base.size() + 1)) && providers_.find(base) != providers_.end();
+}
+
+std::vector<const Provider*> Catalogue::providers() const {
+    auto all = pointers(providers_);
+    std::erase_if(all, [this](const Provider* provider) { return is_edition(provider->id); });
+    return all;
+}
+
+std::vector<const Provider*> Catalogue::editions_of(std::string_view id) const {
+    auto all = pointers(providers_);
+    std::erase_if(all, [&](const Provider* provider) {
+        return !is_edition(provider->id) || !provider->id.starts_with(std::string(id) + "-") ||
+               provider->id.size() != id.size() + std::string_view("-2026-10-03").size();
+    });
+    return all;
+}
 std::vector<const Equipment*> Catalogue::all_equipment() const { return pointers(equipment_); }
 std::vector<const Integration*> Catalogue::integrations() const { return pointers(integrations_); }
 
@@ -134,7 +156,8 @@ files::KnownNames Catalogue::known_names() const {
 }
 
 Diagnostic Catalogue::unknown_provider(std::string_view id, std::string key) const {
-    const auto known = ids(providers_);
+    std::set<std::string> known;
+    for (const auto* current : providers()) known.insert(current->id);
     return {.key = std::move(key),
             .found = reentry::quoted(id),
             .expected = fmt::format("a provider of the catalogue: {}",
@@ -154,6 +177,7 @@ std::vector<FigureRow> Catalogue::figures() const {
     std::vector<FigureRow> all;
     for (const auto& [kind, names] : known_names())
         for (const auto& id : names) {
+            if (kind == "provider" && is_edition(id)) continue;
             auto rows = figures_of(id);
             std::move(rows.begin(), rows.end(), std::back_inserter(all));
         }
@@ -162,19 +186,24 @@ std::vector<FigureRow> Catalogue::figures() const {
 
 std::vector<CatalogueRow> catalogue_rows(const Catalogue& catalogue) {
     std::vector<CatalogueRow> rows;
-    for (const auto* p : catalogue.providers())
-        rows.push_back(count({p->id,
-                              "provider",
-                              p->name,
-                              p->vendor,
-                              p->country,
-                              p->legal_home,
-                              p->file.currency,
-                              p->file.price_list,
+    const auto add = [&rows](const Provider& p, const char* kind) {
+        rows.push_back(count({p.id,
+                              kind,
+                              p.name,
+                              p.vendor,
+                              p.country,
+                              p.legal_home,
+                              p.file.currency,
+                              p.file.price_list,
                               0,
                               0,
                               {}},
-                             list_figures(p->file)));
+                             list_figures(p.file)));
+    };
+    for (const auto* provider : catalogue.providers()) {
+        add(*provider, "provider");
+        for (const auto* edition : catalogue.editions_of(provider->id)) add(*edition, "edition");
+    }
     for (const auto* e : catalogue.all_equipment())
         rows.push_back(count({e->file.id,
                               std::string(kind_name(e->file.kind)),

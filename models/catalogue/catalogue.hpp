@@ -41,7 +41,11 @@ class Catalogue {
     const Integration* integration(std::string_view id) const;
     const WorkloadKind* workload_kind(std::string_view id) const;
 
+    // Without dated editions: a catalogue of the same id but for a date at its end, as an import
+    // writes it, is another edition of one provider, to be named in full.
     std::vector<const Provider*> providers() const;
+    // The dated editions of a provider, oldest first.
+    std::vector<const Provider*> editions_of(std::string_view id) const;
     std::vector<const Equipment*> all_equipment() const;
     std::vector<const Integration*> integrations() const;
     std::vector<const WorkloadKind*> workload_kinds() const;
@@ -53,11 +57,13 @@ class Catalogue {
     // What to say of an id that nothing has, with the nearest that exists. `key` as in Diagnostic.
     Diagnostic unknown_provider(std::string_view id, std::string key = {}) const;
 
-    // The figures of every file, or of the one with that id; empty when there is none.
+    // The figures of every file but editions, or of the one with that id; empty when there is none.
     std::vector<FigureRow> figures() const;
     std::vector<FigureRow> figures_of(std::string_view id) const;
 
  private:
+    bool is_edition(std::string_view id) const;
+
     std::map<std::string, Provider, std::less<>> providers_;
     std::map<std::string, Equipment, std::less<>> equipment_;
     std::map<std::string, Integration, std::less<>> integrations_;

@@ -64,6 +64,8 @@ void describe(Fields& f, RulesEntry& r) {
     f.optional_reference("thawed_tier", r.thawed_tier, "tier", "Where thawed copies are billed.");
     f.optional("thawed_upfront", r.thawed_upfront, "Whether they are billed whole at the start.");
     f.optional("sampling", r.sampling, "What of the stored bytes is billed.");
+    f.optional("monitored_from", r.monitored_from,
+               "Objects of at least this size are billed as monitored objects.");
     f.check(!r.overhead_elsewhere || !r.overhead_tier.empty(), "overhead_tier",
             "the tier that bills overhead_elsewhere");
 }

@@ -46,6 +46,7 @@ struct RulesEntry {
     std::string thawed_tier;
     bool thawed_upfront = false;
     Sampling sampling = Sampling::exact;
+    Sourced<Bytes> monitored_from;
 };
 
 struct TierEntry {

@@ -21,7 +21,28 @@ TierRules rules_of(const RulesEntry& r) {
     rules.thawed_tier = r.thawed_tier;
     rules.thawed_billed_upfront = r.thawed_upfront;
     rules.sampling = r.sampling;
+    if (r.monitored_from) rules.monitored_from_bytes = r.monitored_from->count();
     return rules;
+}
+
+std::int64_t bytes_of(Gigabyte gigabyte) {
+    return gigabyte == Gigabyte::binary ? 1LL << 30 : 1'000'000'000LL;
+}
+
+Surcharge surcharge_of(const SurchargeEntry& entry, const SourceDocuments& sources) {
+    Surcharge surcharge{entry.id, {}, entry.minimum, provenance(entry.citation, sources)};
+    for (const auto& band : entry.bands) surcharge.bands.push_back({band.up_to, band.price});
+    return surcharge;
+}
+
+ExitTerms exit_of(const ExitEntry& entry, const SourceDocuments& sources) {
+    ExitTerms exit;
+    if (entry.at_cost_from) exit.at_cost_from = *entry.at_cost_from;
+    if (entry.free_from) exit.free_from = *entry.free_from;
+    exit.at_cost = entry.at_cost.value;
+    exit.provenance = provenance(entry.free_from.origin, sources);
+    exit.provenance.note = entry.offer;
+    return exit;
 }
 
 class Builder {
@@ -58,7 +79,7 @@ class Builder {
         tariff_.region = file_.region;
         tariff_.currency = file_.currency;
         tariff_.as_of = file_.price_list;
-        tariff_.gigabyte = file_.gigabyte == Gigabyte::binary ? 1LL << 30 : 1'000'000'000LL;
+        tariff_.gigabyte = bytes_of(file_.gigabyte);
         tariff_.month_hours = static_cast<int>(file_.month_hours);
         tariff_.minimum_per_month = file_.account.minimum_per_month;
         tariff_.provenance.as_of = file_.price_list;
@@ -91,19 +112,9 @@ class Builder {
     }
 
     void terms() {
-        for (const auto& entry : file_.surcharges) {
-            Surcharge surcharge{
-                entry.id, {}, entry.minimum, provenance(entry.citation, file_.sources)};
-            for (const auto& band : entry.bands)
-                surcharge.bands.push_back({band.up_to, band.price});
-            tariff_.surcharges.push_back(std::move(surcharge));
-        }
-        const ExitEntry& exit = file_.exit;
-        if (exit.at_cost_from) tariff_.exit.at_cost_from = *exit.at_cost_from;
-        if (exit.free_from) tariff_.exit.free_from = *exit.free_from;
-        tariff_.exit.at_cost = exit.at_cost.value;
-        tariff_.exit.provenance = provenance(exit.free_from.origin, file_.sources);
-        tariff_.exit.provenance.note = exit.offer;
+        for (const auto& entry : file_.surcharges)
+            tariff_.surcharges.push_back(surcharge_of(entry, file_.sources));
+        tariff_.exit = exit_of(file_.exit, file_.sources);
     }
 
     Resource& add(const std::string& name, const std::string& title, ResourceKind kind,
@@ -125,6 +136,36 @@ class Builder {
 
 Tariff build_tariff(const ProviderFile& file, std::vector<PriceFault>& faults) {
     return Builder(file, faults).build();
+}
+
+Tariff build_tariff(const PriceFile& file, std::vector<PriceFault>& faults) {
+    Tariff tariff;
+    tariff.id = file.id;
+    tariff.provider = file.provider.empty() ? file.id : file.provider;
+    tariff.region = file.region;
+    tariff.currency = file.currency;
+    tariff.gigabyte = bytes_of(file.gigabyte);
+    tariff.month_hours = static_cast<int>(file.month_hours);
+    tariff.minimum_per_month = file.minimum_per_month;
+    const auto lines = [&](const PriceEntries& prices, const files::Address& at) {
+        return price_lines(prices, {}, tariff, file.sources, at.key("price"), faults);
+    };
+    std::vector<Resource> resources;
+    resources.push_back(
+        {"", tariff.provider, ResourceKind::service, {}, lines(file.prices, files::Address{}), {}});
+    for (const auto& entry : file.resources)
+        resources.push_back(
+            {entry.id,
+             entry.title,
+             ResourceKind::tier,
+             rules_of(entry.rules),
+             lines(entry.prices, files::Address{}.key("resource").element(entry.id, 0)),
+             {}});
+    tariff.resources = std::move(resources);
+    for (const auto& entry : file.surcharges)
+        tariff.surcharges.push_back(surcharge_of(entry, file.sources));
+    if (file.exit) tariff.exit = exit_of(*file.exit, file.sources);
+    return tariff;
 }
 
 }  // namespace reentry

@@ -7,7 +7,7 @@
 // connection is looked for in the account, the resource "".
 #pragma once
 
-#include "models/catalogue/provider_file.hpp"
+#include "models/catalogue/price_file.hpp"
 #include "models/diagnostic.hpp"
 #include "models/files/address.hpp"
 #include "models/files/reader.hpp"
@@ -30,6 +30,7 @@ void add_price_faults(const std::vector<PriceFault>& faults, const files::Docume
                       const files::Origins& origins, Diagnostics& diagnostics);
 
 Tariff build_tariff(const ProviderFile& file, std::vector<PriceFault>& faults);
+Tariff build_tariff(const PriceFile& file, std::vector<PriceFault>& faults);
 
 // The lines of the price table at `address`; `option` is the default option of all of them
 // ("expedited").

@@ -177,11 +177,27 @@ class Builder {
         return path.value_or(Path{});
     }
 
+    // Notes the links that are paid for to get from one node to another: those of the best way, and
+    // those that take over when one of its links fails.
+    void keep_links(const Topology& topology, const std::string& from, const std::string& to) {
+        const std::vector<bool> all_up(made_.outages.size(), true);
+        const auto best = topology.path(from, to, all_up);
+        if (!best) return;
+        const auto keep = [this](const Path& path) {
+            for (const auto arc : path.arcs) kept_.insert(made_.arcs[arc].name);
+        };
+        keep(*best);
+        for (const auto arc : best->arcs) {
+            auto up = all_up;
+            up[made_.arcs[arc].link] = false;
+            if (const auto other = topology.path(from, to, up)) keep(*other);
+        }
+    }
+
     // The way of every backup, and that there is one for every recovery elsewhere. Links and
-    // connections that are paid for count where some copy crosses them.
+    // connections are paid for where a backup or its recovery may cross them.
     void find_routes() {
         const Topology topology(made_.arcs);
-        std::set<std::string> crossed;
         const auto workloads = made_.scenario->workloads.size();
         made_.route.assign(made_.places.size(), {});
         for (std::size_t c = 0; c < made_.places.size(); ++c) {
@@ -189,16 +205,18 @@ class Builder {
             for (const auto w : made_.covers[c]) {
                 const auto& from = made_.from[c] == none ? made_.scenario->workloads[w].site
                                                          : made_.places[made_.from[c]].node;
-                for (const auto arc : route(topology, from, made_.places[c].node).arcs) {
-                    crossed.insert(made_.arcs[arc].name);
+                for (const auto arc : route(topology, from, made_.places[c].node).arcs)
                     made_.route[c][w].push_back(made_.arcs[arc].link);
-                }
+                keep_links(topology, from, made_.places[c].node);
+                keep_links(topology, made_.places[c].node, made_.scenario->workloads[w].site);
             }
             for (const auto& incident : made_.scenario->incidents)
-                if (!incident.recover_at.empty() && made_.places[c].kind != Location::Kind::tape)
+                if (!incident.recover_at.empty() && made_.places[c].kind != Location::Kind::tape) {
                     route(topology, made_.places[c].node, incident.recover_at);
+                    keep_links(topology, made_.places[c].node, incident.recover_at);
+                }
         }
-        for (const auto& name : crossed) made_.held.push_back({"contract/" + name, Meter::port, 1});
+        for (const auto& name : kept_) made_.held.push_back({"contract/" + name, Meter::port, 1});
     }
 
     bool is_library_in_use(std::size_t store) const {
@@ -215,6 +233,7 @@ class Builder {
     const Catalogue& catalogue_;
     Case made_;
     std::vector<std::pair<std::string, const Provider*>> providers_;
+    std::set<std::string> kept_;  // links and connections that are paid for
     std::string reason_;
 };
 

@@ -10,10 +10,17 @@ struct Store {
 };
 
 std::vector<Store> stores() {
-    return {{"hot", "Hot", "LRS"},         {"hot-zrs", "Hot", "ZRS"},
-            {"hot-grs", "Hot", "GRS"},     {"cool", "Cool", "LRS"},
-            {"cool-zrs", "Cool", "ZRS"},   {"cold", "Cold", "LRS"},
-            {"archive", "Archive", "LRS"}, {"archive-grs", "Archive", "GRS"}};
+    return {{"hot", "Hot", "LRS"},
+            {"hot-zrs", "Hot", "ZRS"},
+            {"hot-grs", "Hot", "GRS"},
+            {"cool", "Cool", "LRS"},
+            {"cool-zrs", "Cool", "ZRS"},
+            {"cool-grs", "Cool", "GRS"},
+            {"cold", "Cold", "LRS"},
+            {"cold-zrs", "Cold", "ZRS"},
+            {"cold-grs", "Cold", "GRS"},
+            {"archive", "Archive", "LRS"},
+            {"archive-grs", "Archive", "GRS"}};
 }
 
 // Zone-redundant stores exist in the newer product only; the others are sold under both names, at

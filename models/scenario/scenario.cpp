@@ -58,6 +58,7 @@ void describe(Fields& f, Scenario& s) {
     f.table("objectives", s.objectives, "What is asked of a strategy.");
     f.table("effort", s.effort, "How much is simulated.");
     f.table("transport", s.transport, "TCP and encryption at the ends of every transfer.");
+    describe_agreements(f, s.agreements);
     f.list("exchange_rate", s.exchange, "Exchange rates.");
     f.required_list("site", s.sites, "Sites.");
     f.list("exchange_point", s.exchange_points, "Places where networks meet.");

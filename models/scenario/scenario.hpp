@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/money/exchange.hpp"
+#include "models/scenario/agreement.hpp"
 #include "models/scenario/incident.hpp"
 #include "models/scenario/network.hpp"
 #include "models/scenario/site.hpp"
@@ -50,6 +51,7 @@ struct Scenario {
     Objectives objectives;
     Effort effort;
     Transport transport;
+    Agreements agreements;
     std::vector<ExchangeRate> exchange;
     std::vector<Site> sites;
     std::vector<ExchangePoint> exchange_points;

@@ -104,7 +104,13 @@ BillLine describe_line(const UsageLine& line, const LineRater& rater) {
         result.currency = currency_of(*tariff);
     }
     if (line.basis == Basis::unknown) {
-        result.name = "price unknown";
+        result.name = line.subject;
+        const Tariff none;
+        const Tariff* tariff = rater.accounts()[line.account].tariff;
+        const PriceUnit unit = plain_unit(line.meter, tariff == nullptr ? none : *tariff);
+        result.unit = unit.text;
+        result.unit_size = unit.size;
+        result.unit_per = unit.per;
         return result;
     }
     const Resource& resource = *rater.resource(line);
@@ -142,6 +148,42 @@ void annotate(BillCharge& charge, const Usage& usage, const LineRater& rater) {
     if (line.basis == Basis::exit_free) charge.note = "free of charge under the EU Data Act";
     if (charge.charge.kind == ChargeKind::unknown)
         charge.note = "price unknown: " + rater.why_unknown(line, at);
+}
+
+namespace {
+
+bool allows_cost_alone(const Account& account, const BillingPeriod& period) {
+    if (account.tariff == nullptr || !account.terms->data_act) return false;
+    const ExitTerms& exit = account.tariff->exit;
+    return !exit.at_cost && period.end > sim::midnight(exit.at_cost_from) &&
+           period.begin < sim::midnight(exit.free_from);
+}
+
+bool has_leaving_traffic(const Bill& bill, const BillCharge& charge) {
+    for (std::size_t i = 0; i < charge.item_count; ++i) {
+        const BillItem& item = bill.items[charge.first_item + i];
+        const UsageRow& row = bill.rows[item.row];
+        if (row.cause.state == State::exit && row.meter == Meter::sent_bytes && item.nano > 0)
+            return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+void note_upper_bounds(Bill& bill, const LineRater& rater) {
+    for (BillCharge& charge : bill.charges) {
+        if (charge.charge.kind != ChargeKind::band || charge.charge.of_account) continue;
+        if (bill.lines.at(charge.charge.line).basis != Basis::listed) continue;
+        const Account& account = rater.accounts()[charge.charge.account];
+        if (!allows_cost_alone(account, bill.calendar.periods()[charge.charge.period]) ||
+            !has_leaving_traffic(bill, charge))
+            continue;
+        if (!charge.note.empty()) charge.note += "; ";
+        charge.note +=
+            "leaving may cost no more than it costs the provider (EU Data Act), which is not "
+            "stated: an upper bound";
+    }
 }
 
 }  // namespace reentry

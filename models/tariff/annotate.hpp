@@ -12,4 +12,9 @@ BillLine describe_line(const UsageLine& line, const LineRater& rater);
 // Fills provenance, note, band and formula of a charge.
 void annotate(BillCharge& charge, const Usage& usage, const LineRater& rater);
 
+// Says of charges with traffic of a customer who leaves that the list price is an upper bound,
+// where the EU Data Act allows cost alone and the tariff does not state it. After charges are
+// shared.
+void note_upper_bounds(Bill& bill, const LineRater& rater);
+
 }  // namespace reentry

@@ -93,6 +93,9 @@ void LineRater::rate(const UsageLine& line, LineId id, std::size_t month,
                    resource(line),
                    price_line(line)};
     if (line.basis == Basis::unknown) {
+        const Tariff none;
+        const Tariff& tariff = account.tariff == nullptr ? none : *account.tariff;
+        view.unit = unit_atoms(plain_unit(line.meter, tariff), tariff, view.billing_month());
         for (std::size_t s = 0; s < atoms.size(); ++s)
             if (atoms[s] != 0) charges.push_back(view.blank(s, ChargeKind::unknown));
         return;

@@ -24,6 +24,13 @@ sim::Duration length_of(Per per, const Tariff& tariff, const BillingMonth& month
     return real;
 }
 
+PriceUnit plain_unit(Meter meter, const Tariff& tariff) {
+    const bool bytes = measures_bytes(meter);
+    if (!is_held(meter)) return bytes ? PriceUnit{"GB", tariff.gigabyte, Per::once} : PriceUnit{};
+    return bytes ? PriceUnit{"GB-month", tariff.gigabyte, Per::month}
+                 : PriceUnit{"hour", 1, Per::hour};
+}
+
 Int128 unit_atoms(const PriceUnit& unit, const Tariff& tariff, const BillingMonth& month) {
     if (unit.per == Per::once) return static_cast<Int128>(unit.size) * atoms_per_piece;
     return static_cast<Int128>(unit.size) * length_of(unit.per, tariff, month).count();

@@ -13,6 +13,10 @@ namespace reentry {
 // tariff's or the calendar's, a year is twelve calendar months. One nanosecond for Per::once.
 sim::Duration length_of(Per per, const Tariff& tariff, const BillingMonth& month);
 
+// The unit in which a quantity without a price is told: GB-months and GB of the tariff, hours,
+// pieces.
+PriceUnit plain_unit(Meter meter, const Tariff& tariff);
+
 // Atoms in one unit of a listed price.
 Int128 unit_atoms(const PriceUnit& unit, const Tariff& tariff, const BillingMonth& month);
 

@@ -162,6 +162,7 @@ Bill rate(const Usage& usage, std::span<const Binding> bindings, const RatingOpt
     }
     bill.missing_rates = reporting.missing();
     Sharing(rating, bill).run();
+    note_upper_bounds(bill, rating.rater());
     return bill;
 }
 

@@ -75,8 +75,9 @@ std::optional<LineId> Sites::fitting(const Place& place, Meter meter, std::strin
     const UsageLine& line = lines_[*found];
     const PriceUnit& unit = place.tariff->resources[line.resource].lines[line.entry].unit;
     if ((unit.per != Per::once) == held) return found;
-    return lines_.unknown(place, fmt::format("the unit \"{}\" of tariff {} does not measure {}",
-                                             unit.text, place.tariff->id, meter_name(meter)));
+    return lines_.unknown(place, meter, option,
+                          fmt::format("the unit \"{}\" of tariff {} does not measure {}", unit.text,
+                                      place.tariff->id, meter_name(meter)));
 }
 
 void Sites::add_parts(const Place& place, Meter meter, std::string_view option,

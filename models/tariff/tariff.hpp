@@ -51,7 +51,7 @@ struct ExitTerms {
     std::chrono::year_month_day at_cost_from{std::chrono::year{2025} / 9 / 12};
     std::chrono::year_month_day free_from{std::chrono::year{2027} / 1 / 12};
     // Per unit of the line that the traffic would otherwise pay. Without one the list price holds,
-    // and the bill says that it is an upper bound.
+    // and a note of the charge says that it is an upper bound.
     std::optional<Decimal> at_cost;
     Provenance provenance;
 };

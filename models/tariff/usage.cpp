@@ -8,6 +8,12 @@ namespace reentry {
 
 bool is_held(Meter meter) { return meter >= Meter::port; }
 
+bool measures_bytes(Meter meter) {
+    return meter == Meter::storage || meter == Meter::early_deletion ||
+           meter == Meter::capacity_bytes ||
+           (meter >= Meter::retrieved_bytes && meter <= Meter::written_bytes);
+}
+
 std::size_t Usage::Hash::operator()(const UsageRow& row) const {
     const std::uint64_t thing =
         (std::uint64_t{row.line} << 32) | (std::uint64_t{row.resource} << 16) | row.option;

@@ -23,6 +23,8 @@ inline constexpr std::int64_t atoms_per_piece = 1'000'000;
 
 // Whether a meter is held for a time (atoms are nanoseconds) or counted.
 bool is_held(Meter meter);
+// Whether what is held or counted is bytes, not pieces.
+bool measures_bytes(Meter meter);
 
 // Who used what, as the ledger says it. Names are indices in Usage::names.
 struct UsageRow {

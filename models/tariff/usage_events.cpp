@@ -42,17 +42,12 @@ std::string text_of(const Ledger& ledger, const Stored& entry) {
                        entry.deleted ? ", then deleted" : "");
 }
 
-bool in_bytes(Meter meter) {
-    return meter == Meter::capacity_bytes ||
-           (meter >= Meter::retrieved_bytes && meter <= Meter::written_bytes);
-}
-
 template <class Entry>
 std::string head_of(const Ledger& ledger, const Entry& entry) {
     return fmt::format("{}{}{}: {} {}", ledger.name(entry.resource), entry.option == 0 ? "" : " ",
                        ledger.name(entry.option),
-                       in_bytes(entry.meter) ? format_bytes_binary(Bytes(entry.quantity))
-                                             : format_count(entry.quantity),
+                       measures_bytes(entry.meter) ? format_bytes_binary(Bytes(entry.quantity))
+                                                   : format_count(entry.quantity),
                        meter_name(entry.meter));
 }
 

@@ -72,6 +72,8 @@ UsageLines::UsageLines(std::span<const Binding> bindings) : accounts_(accounts_o
                                   static_cast<std::uint16_t>(entry),
                                   static_cast<Basis>(basis),
                                   {},
+                                  {},
+                                  {},
                                   {}});
             };
             for (std::size_t e = 0; e < resources[r].lines.size(); ++e)
@@ -148,12 +150,15 @@ std::optional<UsageLines::Found> UsageLines::search(const Place& place, Meter me
 }
 
 std::optional<LineId> UsageLines::find(const Place& place, Meter meter, std::string_view option) {
-    if (place.tariff == nullptr) return unknown(place, missing(place, meter, option));
+    const auto lacking = [&] {
+        return unknown(place, meter, option, missing(place, meter, option));
+    };
+    if (place.tariff == nullptr) return lacking();
     if (const auto found = search(place, meter, option))
         return listed(place, found->resource, found->entry, found->basis);
     if (place.resource != nullptr && place.resource->kind == ResourceKind::equipment)
         return std::nullopt;
-    return unknown(place, missing(place, meter, option));
+    return lacking();
 }
 
 LineId UsageLines::listed(const Place& place, std::uint16_t resource, std::uint16_t entry,
@@ -174,9 +179,14 @@ LineId UsageLines::asset(const Place& place, std::uint16_t entry, Basis part) co
                                price_bases);
 }
 
-LineId UsageLines::unknown(const Place& place, std::string reason) {
-    std::string key = "?" + reason;
-    return dynamic({place.account, 0, 0, Basis::unknown, {}, std::move(reason)}, std::move(key));
+LineId UsageLines::unknown(const Place& place, Meter meter, std::string_view option,
+                           std::string reason) {
+    std::string subject = fmt::format("{}{}{} of {}", meter_name(meter), option.empty() ? "" : " ",
+                                      option, place.name);
+    std::string key = fmt::format("?{}: {}", subject, reason);
+    return dynamic(
+        {place.account, 0, 0, Basis::unknown, {}, std::move(subject), std::move(reason), meter},
+        std::move(key));
 }
 
 UsageLines UsageLines::over(const UsageLines& base) {

@@ -44,7 +44,9 @@ struct UsageLine {
     std::uint16_t entry = 0;     // index in Resource::lines or Resource::assets
     Basis basis = Basis::listed;
     std::string instance;  // with Scope::instance
+    std::string subject;   // with Basis::unknown: "get of provider/hot"
     std::string reason;    // with Basis::unknown
+    Meter meter{};         // with Basis::unknown
 };
 
 // A resource of a ledger, found in the bindings.
@@ -90,7 +92,7 @@ class UsageLines {
     // A line of the place's own resource or of another one of its tariff.
     LineId listed(const Place& place, std::uint16_t resource, std::uint16_t entry, Basis basis);
     LineId asset(const Place& place, std::uint16_t entry, Basis part) const;
-    LineId unknown(const Place& place, std::string reason);
+    LineId unknown(const Place& place, Meter meter, std::string_view option, std::string reason);
 
  private:
     struct Found {

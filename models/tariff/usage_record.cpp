@@ -2,6 +2,7 @@
 
 #include "models/nearest.hpp"
 #include "models/tariff/bill.hpp"
+#include "models/tariff/usage.hpp"
 #include "models/text.hpp"
 #include "models/units/parse.hpp"
 
@@ -12,11 +13,6 @@ namespace reentry {
 namespace {
 
 using Field = UsageField;
-
-bool counts_bytes(Meter meter) {
-    return meter == Meter::capacity_bytes ||
-           (meter >= Meter::retrieved_bytes && meter <= Meter::written_bytes);
-}
 
 std::optional<Meter> meter_of(std::string_view name, std::string& near) {
     Meter meter{};
@@ -206,7 +202,7 @@ void UsageFileBuilder::add_standing(const UsageRecord& record, Meter meter, cons
         absent(record,
                {Field::at, Field::unit, Field::objects, Field::bytes, Field::deleted, Field::moved},
                "what is held has \"quantity\", \"from\" and \"to\"");
-    const auto quantity = number(record, Field::quantity, counts_bytes(meter));
+    const auto quantity = number(record, Field::quantity, measures_bytes(meter));
     sim::Time from{}, to{};
     if (!interval(record, from, to) || !right || !quantity) return;
     touch(from, to);
@@ -216,7 +212,7 @@ void UsageFileBuilder::add_standing(const UsageRecord& record, Meter meter, cons
 }
 
 void UsageFileBuilder::add_counted(const UsageRecord& record, Meter meter, const Cause& cause) {
-    const bool size = counts_bytes(meter);
+    const bool size = measures_bytes(meter);
     const Field amount = size && record[Field::quantity].empty() ? Field::bytes : Field::quantity;
     bool right = absent(
         record, {Field::from, Field::to, Field::unit, Field::objects, Field::deleted, Field::moved},

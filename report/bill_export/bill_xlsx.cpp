@@ -1,6 +1,7 @@
 #include "report/bill_export/bill_xlsx.hpp"
 
 #include "report/bill_export/bill_rows.hpp"
+#include "report/bill_export/bill_sources.hpp"
 
 #include <fmt/format.h>
 #include <xlsxwriter.h>
@@ -54,7 +55,10 @@ class Sheet {
 class Workbook {
  public:
     Workbook(const Bill& bill, const std::string& path)
-        : bill_(bill), rows_(bill_rows(bill)), book_(workbook_new(path.c_str())) {
+        : bill_(bill),
+          rows_(bill_rows(bill)),
+          sources_(sources_of(bill)),
+          book_(workbook_new(path.c_str())) {
         lxw_doc_properties properties{};
         std::string title = "Bill";
         properties.title = title.data();
@@ -75,6 +79,7 @@ class Workbook {
         write_prices();
         write_charges();
         write_shares();
+        write_sources();
         write_summary(summary);
         return workbook_close(book_);
     }
@@ -132,7 +137,8 @@ class Workbook {
                      {"currency", 9},
                      {"rate", 10},
                      {"reported", 14},
-                     {"note", 50}});
+                     {"note", 50},
+                     {"source", 8}});
         charge_lines_.resize(bill_.charges.size());
         for (const BillRow& row : rows_) {
             const auto index = row.item->charge;
@@ -167,7 +173,32 @@ class Workbook {
         sheet.number(charge.currency == bill_.currency ? 1 : rate, price_);
         sheet.formula(fmt::format("=J{0}*L{0}", line), reported, money_);
         sheet.text(charge.note);
+        sheet.number(static_cast<double>(sources_.of_charge[row.item->charge] + 1));
+        charges_end_ = line;
         sheet.next_row();
+    }
+
+    // What each document answers for; amounts follow the charges.
+    void write_sources() {
+        Sheet sheet(book_, "Sources", head_,
+                    {{"number", 8},
+                     {"source", 70},
+                     {"date", 11},
+                     {"confidence", 11},
+                     {"charges", 9},
+                     {"reported", 14}});
+        for (std::size_t i = 0; i < sources_.all.size(); ++i) {
+            const BillSource& source = sources_.all[i];
+            sheet.number(static_cast<double>(i + 1));
+            sheet.text(source.source);
+            sheet.text(date_text(source.as_of));
+            sheet.text(std::string(confidence_name(source.confidence)));
+            sheet.number(static_cast<double>(source.charges));
+            sheet.formula(fmt::format("=SUMIFS(Charges!M$2:M${0},Charges!O$2:O${0},A{1})",
+                                      std::max(charges_end_, 2U), sheet.line()),
+                          Money(source.reported, bill_.currency).to_double(), money_);
+            sheet.next_row();
+        }
     }
 
     // What part of its charge a row is.
@@ -260,6 +291,7 @@ class Workbook {
 
     const Bill& bill_;
     std::vector<BillRow> rows_;
+    BillSources sources_;
     lxw_workbook* book_;
     lxw_format* head_ = nullptr;
     lxw_format* money_ = nullptr;
@@ -267,6 +299,7 @@ class Workbook {
     std::map<PriceKey, unsigned> price_rows_;
     std::vector<unsigned> charge_lines_;  // by charge; 0: not written yet
     unsigned shares_end_ = 1;
+    unsigned charges_end_ = 1;
 };
 
 }  // namespace

@@ -67,12 +67,6 @@ std::pair<const char*, const char*> charge_category(const BillRow& row) {
     return {"Purchase", row.line->unit_per == Per::once ? "One-Time" : "Recurring"};
 }
 
-bool measures_bytes(Meter meter) {
-    return meter == Meter::storage || meter == Meter::early_deletion ||
-           meter == Meter::capacity_bytes ||
-           (meter >= Meter::retrieved_bytes && meter <= Meter::written_bytes);
-}
-
 std::string size_unit(std::int64_t bytes) {
     constexpr std::int64_t ki = 1024;
     if (bytes == ki * ki * ki) return "GiB";
@@ -161,16 +155,22 @@ void add_service(const BillRow& row, std::vector<std::string>& out) {
     }();
     const Service service = service_of(meter, row.line);
     const bool usage = row.line != nullptr && !row.quantity.empty();
-    const bool priced = charge.charge.kind == ChargeKind::band;
-    const std::string unit = usage ? focus_unit(*row.line, meter) : "";
+    const bool free = charge.charge.kind == ChargeKind::free;
+    const bool priced = charge.charge.kind == ChargeKind::band || free;
+    // A support fee is bought once a month; its share is the price.
+    const bool fee = charge.charge.kind == ChargeKind::surcharge;
+    const std::string quantity = usage ? row.quantity : fee ? "1" : "";
+    const std::string unit = usage ? focus_unit(*row.line, meter) : fee ? "Units" : "";
     const std::string provider = row.provider.empty() ? row.role : row.provider;
-    const std::string sku =
-        row.line == nullptr ? "" : fmt::format("{}/{}", row.line->resource, row.line->name);
+    const std::string sku = row.line != nullptr
+                                ? fmt::format("{}/{}", row.line->resource, row.line->name)
+                            : fee ? row.name
+                                  : "";
     const std::string service_name =
         row.line == nullptr || row.line->title.empty() ? row.name : row.line->title;
     const auto [category, frequency] = charge_category(row);
     const bool consumed = usage && std::string_view(category) == "Usage";
-    for (std::string text : {usage ? row.quantity : "",
+    for (std::string text : {quantity,
                              unit,
                              provider,
                              provider,
@@ -179,9 +179,15 @@ void add_service(const BillRow& row, std::vector<std::string>& out) {
                              std::string(frequency),
                              consumed ? row.quantity : "",
                              consumed ? unit : "",
-                             priced ? charge.charge.list_price.to_string() : "",
-                             priced ? charge.charge.price.to_string() : "",
-                             std::string(usage ? "Standard" : ""),
+                             priced ? charge.charge.list_price.to_string()
+                             : fee  ? decimal_text(row.list_nano)
+                                    : "",
+                             priced ? charge.charge.price.to_string()
+                             : fee  ? decimal_text(row.item->nano)
+                                    : "",
+                             std::string(usage ? "Standard"
+                                         : fee ? "Other"
+                                               : ""),
                              row.region,
                              row.region,
                              row.resource,
@@ -198,7 +204,8 @@ void add_service(const BillRow& row, std::vector<std::string>& out) {
 
 std::string focus_unit(const BillLine& line, Meter meter) {
     const bool held = line.unit_per != Per::once;
-    const bool asset = static_cast<std::size_t>(line.basis) >= price_bases;
+    const bool asset =
+        static_cast<std::size_t>(line.basis) >= price_bases && line.basis != Basis::unknown;
     if (!asset && measures_bytes(meter)) {
         const std::string size = size_unit(line.unit_size);
         return held ? fmt::format("{}-{}", size, time_unit(line.unit_per)) : size;

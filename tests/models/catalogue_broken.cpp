@@ -204,6 +204,27 @@ pue = { absent = "not stated" }
           "\n");
 }
 
+TEST_CASE("a dated catalogue beside the old one is another edition, not another provider") {
+    Diagnostics faults;
+    Catalogue catalogue;
+    const auto named = [&](const std::string& id) {
+        Provider provider = read_provider_text("small.toml", sound, faults);
+        provider.id = id;
+        catalogue.add(std::move(provider));
+    };
+    for (const char* id :
+         {"small", "small-2026-10-03", "small-2026-11-03", "small-2026-13-03", "other-2026-10-03"})
+        named(id);
+    CHECK(to_string(faults) == "");
+    std::vector<std::string> ids;
+    for (const auto* provider : catalogue.providers()) ids.push_back(provider->id);
+    CHECK(ids == std::vector<std::string>{"other-2026-10-03", "small", "small-2026-13-03"});
+    const auto editions = catalogue.editions_of("small");
+    REQUIRE(editions.size() == 2);
+    CHECK(editions[0]->id == "small-2026-10-03");
+    CHECK(catalogue.provider("small-2026-11-03") != nullptr);
+}
+
 TEST_CASE("a file is named after its id, and a folder without catalogues is said to be none") {
     const auto folder = std::filesystem::temp_directory_path() / "reentry-catalogue-test";
     std::filesystem::create_directories(folder / "providers");

@@ -1,7 +1,10 @@
 // Each billing rule by itself, with the arithmetic in the comment.
+#include "models/tariff/editions.hpp"
 #include "tests/models/tariff_world.hpp"
 
 #include <doctest/doctest.h>
+
+#include <algorithm>
 
 using namespace reentry;
 using namespace reentry::world;
@@ -408,6 +411,34 @@ TEST_CASE("Stored bytes are split at the day on which the price changes") {
           "7.656666667");
 }
 
+TEST_CASE("Of several editions of a price list the newest that is not younger holds on each day") {
+    const auto edition = [](const char* storage, const char* egress, int month) {
+        Tariff tariff = provider(720);
+        tariff.as_of = std::chrono::year{2027} / month / 11;
+        add(tariff, "hot", {line(tariff, {Meter::storage}, "GB-month", flat(storage))});
+        if (*egress != '\0')
+            add(tariff, "internet", {line(tariff, {Meter::sent_bytes}, "GB", flat(egress))});
+        return tariff;
+    };
+    const Tariff january = edition("3", "", 1), april_11 = edition("6", "0.1", 4),
+                 may_11 = edition("9", "", 5);
+    const Tariff* later[] = {&april_11, &may_11};
+    const Tariff all = by_date(january, later);
+    Book book(april, june);
+    book.stored("provider/hot", gib, april, may);
+    for (const sim::Time day_sent : {april, day(2027, 4, 11), day(2027, 5, 10), day(2027, 5, 11)})
+        book.counted("provider/internet", Meter::sent_bytes, 100 * gib, day_sent);
+    const Bill result = bill(book.ledger, all);
+    // April: a third of a month at 3 and two thirds at 6, 1 + 4. Egress came with the second
+    // edition and went with the third: twice 100 * 0.1, and twice no price.
+    CHECK(total(result) == "25");
+    std::vector<std::string> notes;
+    for (const BillCharge* charge : result.unknown()) notes.push_back(charge->note);
+    CHECK(notes ==
+          std::vector<std::string>{"price unknown: no price is in force on 2027-04-01",
+                                   "price unknown: the edition of 2027-05-11 has no such price"});
+}
+
 TEST_CASE("A missing price is a visible line and never zero in silence") {
     Tariff tariff = provider();
     Price absent;
@@ -497,7 +528,85 @@ TEST_CASE("Leaving under the EU Data Act costs at most what the law allows on ea
     CHECK(result.total_of(State::exit).decimal() == dec("2"));
     // Without a stated cost the list price is the upper bound until the date.
     tariff.exit.at_cost.reset();
-    CHECK(total(book.ledger, tariff, terms) == "18");
+    const Bill bound = bill(book.ledger, tariff, terms);
+    CHECK(total(bound) == "18");
+    CHECK(bound.charges.front().note.find("an upper bound") != std::string::npos);
+    CHECK(result.charges.front().note.find("an upper bound") == std::string::npos);
+}
+
+TEST_CASE("Bands, allowance and cap hold for the account, and every cause gets its share") {
+    Tariff tariff = provider();
+    Price price = banded({{"100", "0.10"}, {"", "0.05"}});
+    price.free = dec("20");
+    price.cap = dec("12");
+    add(tariff, "internet", {line(tariff, {Meter::sent_bytes}, "GB", price)});
+    Book book(april, may);
+    book.counted("provider/internet", Meter::sent_bytes, 90 * gib, april, "",
+                 book.cause("mail", "first"));
+    book.counted("provider/internet", Meter::sent_bytes, 30 * gib, april, "",
+                 book.cause("mail", "second"));
+    book.counted("provider/internet", Meter::sent_bytes, 60 * gib, april, "",
+                 book.cause("files", "first"));
+    // 180 GB, 20 free: 100 * 0.10 + 60 * 0.05 = 13, capped at 12. Half is mail's first copy's, a
+    // sixth its second's, a third the files'.
+    const Bill result = bill(book.ledger, tariff);
+    CHECK(total(result) == "12");
+    CHECK(result.total_by(BillKey::workload).at("mail").decimal() == dec("8"));
+    CHECK(result.total_by(BillKey::workload).at("files").decimal() == dec("4"));
+    CHECK(result.total_by(BillKey::copy).at("second").decimal() == dec("2"));
+}
+
+TEST_CASE("Verbs that a provider bills as one class add up before bands and rounding") {
+    Tariff tariff = provider();
+    PriceLine writes = line(tariff, {Meter::put, Meter::list, Meter::upload_part}, "1M", flat("9"));
+    writes.round_up = dec("1");
+    add(tariff, "cool",
+        {writes, line(tariff, {Meter::get}, "1M", flat("0.9")),
+         line(tariff, {Meter::remove}, "1M", flat("0"))});
+    Book book(april, may);
+    book.counted("provider/cool", Meter::put, 600'000, april);
+    book.counted("provider/cool", Meter::list, 300'000, april);
+    book.counted("provider/cool", Meter::upload_part, 200'000, april);
+    book.counted("provider/cool", Meter::get, 500'000, april);
+    book.counted("provider/cool", Meter::remove, 900'000, april);
+    // 1.1 million of the class are two: 18. Half a million reads: 0.45. Deleting is free.
+    CHECK(total(book.ledger, tariff) == "18.45");
+}
+
+TEST_CASE("Each month is converted at the newest rate of its days") {
+    Tariff tariff = provider();
+    add(tariff, "keys", {line(tariff, {Meter::key}, "month", flat("100"))});
+    Book book(april, june);
+    book.standing("provider/keys", Meter::key, 1, april, june);
+    ExchangeRates rates;
+    const Currency usd("USD"), eur("EUR");
+    rates.add({usd, eur, std::chrono::year{2027} / 4 / 1, dec("0.9"), "first"});
+    rates.add({usd, eur, std::chrono::year{2027} / 5 / 20, dec("0.8"), "second"});
+    const std::vector<Binding> bindings{{"provider", &tariff, {}}};
+    const Bill result = rate(meter(book.ledger, bindings), bindings, {eur, &rates});
+    // 100 * 0.9 in April, 100 * 0.8 in May.
+    CHECK(total(result) == "170");
+    CHECK(result.complete());
+}
+
+TEST_CASE("What has no price is told in plain units") {
+    Tariff tariff = provider(720);
+    add(tariff, "hot", {});
+    Book book(april, may);
+    book.stored("provider/hot", 15 * gib, april, day(2027, 4, 16));    // 7.5 GB-months
+    book.counted("provider/hot", Meter::sent_bytes, 3 * gib, april);   // 3 GB
+    book.counted("provider/hot", Meter::get, 42, april);               // 42
+    book.standing("nobody", Meter::port, 2, april, april + hours{5});  // 10 hours
+    const Bill result = bill(book.ledger, tariff);
+    std::vector<std::string> told;
+    for (const BillCharge* charge : result.unknown())
+        told.push_back(result.line_name(*charge) + ": " +
+                       result.quantity(*charge).to_decimal(3).to_string() + " " +
+                       result.unit(*charge));
+    std::sort(told.begin(), told.end());
+    CHECK(told == std::vector<std::string>{
+                      "get of provider/hot: 42 each", "port of nobody: 10 hour",
+                      "sent-bytes of provider/hot: 3 GB", "storage of provider/hot: 7.5 GB-month"});
 }
 
 TEST_CASE("Daily peaks are billed where a provider samples them") {

@@ -1,6 +1,7 @@
 // A bill as CSV, JSON, FOCUS and spreadsheet.
 #include "report/bill_export/bill_csv.hpp"
 #include "report/bill_export/bill_json.hpp"
+#include "report/bill_export/bill_sources.hpp"
 #include "report/bill_export/bill_xlsx.hpp"
 #include "report/bill_export/focus.hpp"
 #include "tests/models/tariff_world.hpp"
@@ -146,6 +147,21 @@ TEST_CASE("FOCUS has every mandatory column, exclusive ends and units of the voc
     CHECK(requests);
     CHECK(hours);
     CHECK(unknown);
+}
+
+TEST_CASE("Every document of a bill is listed once, with what rests on it") {
+    const Bill bill = example();
+    const auto sources = report::sources_of(bill);
+    REQUIRE(sources.of_charge.size() == bill.charges.size());
+    Money sum(bill.currency);
+    std::size_t charges = 0;
+    for (const auto& source : sources.all) {
+        sum += Money(source.reported, bill.currency);
+        charges += source.charges;
+    }
+    CHECK(sum == bill.total());
+    CHECK(charges == bill.charges.size());
+    CHECK(sources.all.size() < bill.charges.size());
 }
 
 TEST_CASE("The spreadsheet is written, with the same bytes each time") {

@@ -92,14 +92,14 @@ Sample draw(const ClassShape& shape, double factor, double loss_factor, std::siz
     s.top_minimum_s = s.recovery_s * (0.25 + 0.15 * draws.next());
     s.top_full_s = s.recovery_s * (0.7 + 0.2 * draws.next());
     s.data_loss_s = loss_factor * shape.loss_h * hour * (0.05 + draws.next());
-    s.recovered = draws.next() > 0.004 * shape.recovery_h / 40;
+    s.recovered = s.top_recovered = draws.next() > 0.004 * shape.recovery_h / 40;
     s.recovery_bill = euros(120 + 3400 * factor * draws.next());
     s.outage_cost = euros(s.top_hit ? s.top_full_s / hour * 4200 : 0);
     s.loss_cost = euros(s.data_loss_s / hour * 150);
     return s;
 }
 
-Money mean(const std::vector<Sample>& samples, Money Sample::*part) {
+Money mean(const std::vector<Sample>& samples, Money Sample::* part) {
     double sum = 0;
     for (const auto& s : samples) sum += (s.*part).to_double();
     return euros(sum / static_cast<double>(samples.size()));

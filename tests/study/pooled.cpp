@@ -40,8 +40,8 @@ TEST_CASE("Pooled figures weight each class of incidents by its rate") {
     // Standard errors 14.142 / sqrt 2 = 10 s and 100 s; 1.96 * sqrt((6 * 10)^2 + (0.3 * 100)^2) /
     // 6.3 = 1.96 * 67.082 / 6.3 = 20.87 s.
     CHECK(row.overall.high - row.overall.mean == doctest::Approx(20.870).epsilon(1e-4));
-    // Weights 3, 3, 0.15, 0.15 of 6.3 at 90, 110, 900, 1100 s: half (3.15) is reached at 110 s, 95 %
-    // (5.985) there too.
+    // Weights 3, 3, 0.15, 0.15 of 6.3 at 90, 110, 900, 1100 s: half (3.15) is reached at 110 s, 95
+    // % (5.985) there too.
     CHECK(row.overall.p50 == 110);
     CHECK(row.overall.p95 == 110);
     CHECK(row.data_loss.mean == doctest::Approx(2 * 900.0 / 6.3));

@@ -1,15 +1,14 @@
-#include "cli/catalogue_references.hpp"
+#include "models/catalogue/scenario_references.hpp"
 
 #include "models/files/address.hpp"
 #include "models/nearest.hpp"
 #include "models/text.hpp"
-#include "study/simulate.hpp"
 
 #include <fmt/format.h>
 
 #include <set>
 
-namespace reentry::cli {
+namespace reentry {
 namespace {
 
 using files::Address;
@@ -23,6 +22,7 @@ class Referring {
         : file_(file),
           diagnostics_(diagnostics),
           known_(catalogue.known_names()),
+          providers_(current_providers(catalogue)),
           products_(connection_products(catalogue)) {}
 
     void check() {
@@ -46,6 +46,13 @@ class Referring {
     }
 
  private:
+    // Those to be named in a message; dated editions may be used as well.
+    static std::set<std::string> current_providers(const Catalogue& catalogue) {
+        std::set<std::string> all;
+        for (const auto* provider : catalogue.providers()) all.insert(provider->id);
+        return all;
+    }
+
     static std::set<std::string> connection_products(const Catalogue& catalogue) {
         std::set<std::string> all;
         for (const auto* provider : catalogue.providers())
@@ -72,8 +79,9 @@ class Referring {
     void check(const Node& name, const Address& at, const char* what,
                const std::set<std::string>& valid) {
         if (!name.is_text() || valid.count(name.text) > 0) return;
+        const auto& told = &valid == &known_["provider"] ? providers_ : valid;
         const auto all =
-            valid.empty() ? std::string{"none is there"} : listed({valid.begin(), valid.end()});
+            told.empty() ? std::string{"none is there"} : listed({told.begin(), told.end()});
         diagnostics_.add({.file = file_.document.files[name.place.file],
                           .line = static_cast<int>(name.place.line),
                           .column = static_cast<int>(name.place.column),
@@ -86,6 +94,7 @@ class Referring {
     const ScenarioFile& file_;
     Diagnostics& diagnostics_;
     files::KnownNames known_;
+    std::set<std::string> providers_;
     std::set<std::string> products_;
 };
 
@@ -96,15 +105,4 @@ void check_references(const ScenarioFile& file, const Catalogue& catalogue,
     Referring(file, catalogue, diagnostics).check();
 }
 
-void note_missing_offers(const ScenarioFile& file, const Catalogue& catalogue,
-                         Diagnostics& diagnostics) {
-    for (const auto& row : study::rows_of(file.scenario, catalogue))
-        if (!row.offer.made)
-            diagnostics.add({.severity = Severity::note,
-                             .file = file.document.files.front(),
-                             .key = fmt::format("strategy {} on {}", quoted(row.strategy),
-                                                row.provider.empty() ? "premises" : row.provider),
-                             .hint = row.offer.reason});
-}
-
-}  // namespace reentry::cli
+}  // namespace reentry
