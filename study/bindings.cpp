@@ -154,6 +154,9 @@ Bindings::Bindings(const Scenario& scenario, const Case& what, const Catalogue& 
     if (uses_role(strategy, "provider"))
         bind("provider", catalogue.provider(what.provider)->tariff, factors,
              terms_of(scenario, "provider"));
+    if (uses_role(strategy, "region"))  // of the same account
+        bind("region", catalogue.provider(what.provider)->tariff, factors,
+             terms_of(scenario, "provider"));
     if (uses_role(strategy, "second"))
         bind("second", catalogue.provider(strategy.second)->tariff, factors,
              terms_of(scenario, "second"));

@@ -118,6 +118,7 @@ std::string cost_group(const Bill& bill, const BillItem& item) {
     const auto& role = bill.roles[use.binding];
     if (role == "contract") return "contracts";
     if (role == "provider") return meter_group(use.meter);
+    if (role == "region") return "second region: " + meter_group(use.meter);
     if (role == "second") return "second provider: " + meter_group(use.meter);
     return role;
 }

@@ -15,6 +15,10 @@ constexpr std::array chains{
     files::Choice{Chain::log, "log", "a base and the log since"},
     files::Choice{Chain::none, "none", "each point stands alone"},
 };
+constexpr std::array takings{
+    files::Choice{Takes::all, "all", "every point"},
+    files::Choice{Takes::gfs_fulls, "gfs-fulls", "fulls that stand for a week, month or year"},
+};
 constexpr std::array stagings{
     files::Choice{Staging::none, "none", "blocks are read where they lie"},
     files::Choice{Staging::cache, "cache", "parts pass through a local cache"},
@@ -60,6 +64,7 @@ void take(const Sourced<T>& from, U& to) {
 }  // namespace
 
 std::span<const files::Choice<Chain>> choices(Chain) { return chains; }
+std::span<const files::Choice<Takes>> choices(Takes) { return takings; }
 std::span<const files::Choice<Staging>> choices(Staging) { return stagings; }
 
 void describe(Fields& f, IntegrationFile& i) {
@@ -71,8 +76,11 @@ void describe(Fields& f, IntegrationFile& i) {
     describe_objects(f, i);
     f.required("chain", i.chain, "What its restore points hang on.");
     f.optional("seal_period", i.seal_period, "How often deduplication starts afresh.");
+    f.optional("takes", i.takes, "Which points of a chain it takes over.");
     f.optional("tiers", i.tiers, "Tier classes that it supports; empty: not stated.");
     f.optional("forbidden", i.forbidden, "Tier classes that it cannot use.");
+    f.optional("lifecycle", i.lifecycle,
+               "Whether lifecycle rules may move its objects into other classes.");
     f.optional("forbidden_practices", i.forbidden_practices, "What must not be done under it.");
     describe_restore(f, i);
 }
@@ -92,6 +100,14 @@ IntegrationFigures integration_figures(const IntegrationFile& file) {
     if (file.rehydrate_rate) figures.rehydrate = file.rehydrate_rate->bytes_per_second();
     take(file.over_retrieval, figures.over_retrieval);
     figures.forbidden = file.forbidden;
+    figures.tiers = file.tiers;
+    figures.forbids_lifecycle = !file.lifecycle;
+    figures.takes_gfs_only = file.takes == Takes::gfs_fulls;
+    figures.whole_volume = file.staging == Staging::whole_volume;
+    figures.needs_appliance = file.appliance_hour || !file.appliance_hour.absent.empty();
+    figures.chain = file.chain;
+    take(file.lock_period, figures.lock_period);
+    take(file.seal_period, figures.seal_period);
     return figures;
 }
 

@@ -15,14 +15,10 @@
 
 namespace reentry {
 
-// What the product's restore points hang on.
-enum class Chain : std::uint8_t {
-    full_incremental,
-    forever_incremental,
-    synthetic_full,
-    log,
-    none
-};
+using Chain = ChainKind;
+
+// Which points of a chain the product takes over into its place.
+enum class Takes : std::uint8_t { all, gfs_fulls };
 
 // Where restored data wait before they can be used.
 enum class Staging : std::uint8_t { none, cache, whole_volume };
@@ -37,8 +33,10 @@ struct IntegrationFile {
     Sourced<double> metadata_share, reduction, over_retrieval;
     Chain chain = Chain::full_incremental;
     Sourced<sim::Duration> seal_period;
+    Takes takes = Takes::all;
     std::vector<std::string> tiers;
     std::vector<std::string> forbidden;
+    bool lifecycle = true;  // whether the provider may move its objects to other classes
     std::vector<std::string> forbidden_practices;
     Staging staging = Staging::none;
     Sourced<std::int64_t> backup_streams, restore_streams;
@@ -54,6 +52,7 @@ struct Integration {
 };
 
 std::span<const files::Choice<Chain>> choices(Chain);
+std::span<const files::Choice<Takes>> choices(Takes);
 std::span<const files::Choice<Staging>> choices(Staging);
 void describe(Fields& fields, IntegrationFile& integration);
 

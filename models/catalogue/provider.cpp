@@ -44,6 +44,7 @@ TierFigures figures_of(const TierEntry& entry) {
     figures.puts_per_second = limit(entry.puts_per_second);
     figures.gets_per_second = limit(entry.gets_per_second);
     figures.lockable = plain(entry.lockable);
+    figures.minimum_kept = plain(entry.rules.minimum_duration);
     for (const auto& thaw : entry.thaw) figures.thaws.push_back(thaw_of(thaw));
     return figures;
 }
@@ -62,6 +63,30 @@ ProviderTier tier_of(const TierEntry& entry) {
     for (const auto& thaw : entry.thaw)
         for (const auto& alias : thaw.stands_in_for) tier.thaw_aliases.push_back({alias, thaw.id});
     return tier;
+}
+
+std::int64_t count(const Sourced<Bytes>& bytes) { return bytes ? bytes->count() : 0; }
+
+GatewayFigures gateway_of(const VirtualTapeEntry& entry) {
+    GatewayFigures figures;
+    figures.write = limit(entry.write_rate);
+    figures.cache_read = limit(entry.cache_read_rate);
+    figures.cloud_read = limit(entry.cloud_read_rate);
+    if (entry.drives) figures.drives = *entry.drives;
+    figures.tape_minimum = count(entry.tape_minimum);
+    figures.tape_maximum = count(entry.tape_maximum);
+    figures.cache_maximum = count(entry.cache_maximum);
+    figures.buffer_maximum = count(entry.upload_buffer);
+    figures.library_tier = entry.library_tier;
+    figures.archive_tiers = entry.archive_tiers;
+    for (const auto& fetch : entry.fetch)
+        if (fetch.wait) figures.recalls.emplace_back(fetch.id, distribution_of(*fetch.wait));
+    return figures;
+}
+
+ShipmentFigures shipment_of(const ShipmentEntry& entry) {
+    return {entry.id, count(entry.capacity), limit(entry.rate),
+            !entry.available || *entry.available};
 }
 
 // The meters of a connection that are held rather than counted.
@@ -137,6 +162,8 @@ Provider make_provider(ProviderFile file) {
     provider.rtt = plain(file.rtt);
     for (const auto& tier : file.tiers) provider.tiers.push_back(tier_of(tier));
     for (const auto& entry : file.connections) provider.connections.push_back(product_of(entry));
+    if (file.virtual_tape) provider.gateway = gateway_of(*file.virtual_tape);
+    for (const auto& entry : file.shipments) provider.shipments.push_back(shipment_of(entry));
     std::vector<PriceFault> faults;
     provider.tariff = build_tariff(file, faults);
     provider.file = std::move(file);

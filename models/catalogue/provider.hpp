@@ -12,6 +12,7 @@
 #include "models/tariff/tariff.hpp"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,6 +52,8 @@ struct Provider {
     sim::Duration rtt{};  // from Frankfurt
     std::vector<ProviderTier> tiers;
     std::vector<NetworkProduct> connections;
+    std::optional<GatewayFigures> gateway;  // of its virtual tape library
+    std::vector<ShipmentFigures> shipments;
     Tariff tariff;
     ProviderFile file;  // every figure with its source
 

@@ -11,7 +11,7 @@
 namespace reentry {
 
 // Findings that follow from the case alone: the 3-2-1-1-0 rule, retention below a tier's minimum
-// duration.
+// duration, and the combinations of combinations.hpp.
 std::vector<Finding> findings_of(const Case& what, const Catalogue& catalogue);
 
 // Findings from its operation: seeding, missed windows, skipped jobs.

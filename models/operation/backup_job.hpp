@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/operation/history.hpp"
-#include "models/operation/recorder.hpp"
+#include "models/operation/stock.hpp"
 #include "models/operation/world.hpp"
 #include "models/protection/job_size.hpp"
 #include "models/protection/retention.hpp"
@@ -14,8 +14,10 @@ struct PlannedJob {
     sim::Time content{};  // the instant whose data it copies
     sim::Time started{};
     std::int32_t base = -1;
-    bool whole = false;  // the point can be read alone
-    bool full = false;   // everything is moved
+    bool whole = false;       // the point can be read alone
+    bool full = false;        // everything is moved
+    bool synthesise = false;  // a full is due, which the store makes once this increment is there
+    bool synthetic = false;   // this is that full
     JobSize size;
     JobSize reads;  // of the point alone in a restore
 };
@@ -29,21 +31,32 @@ class Lane {
     // The job for data as of `content`, or nothing when that content is there already.
     std::optional<PlannedJob> plan(sim::Time content);
 
+    // The full that the store makes of its chain for the content of an increment that has ended.
+    PlannedJob synthetic_full(const PlannedJob& increment) const;
+
     // Books a job that ended now.
     void finish(const PlannedJob& job, sim::Time now, Recorder& recorder);
 
     // Books what is still there at the end of the horizon.
     void close(Recorder& recorder);
 
-    // The newest content that a copy reading from this one would find at `now`.
-    std::optional<sim::Time> newest(sim::Time now) const;
+    // The newest content that a copy reading from this one would find at `now`; when it takes only
+    // what stands for a week or longer, of those.
+    std::optional<sim::Time> newest(sim::Time now, bool standing_only) const;
+
+    bool is_empty() const { return points_.empty(); }
+    Points& points() { return points_; }
 
     const std::size_t copy, workload;
 
  private:
-    void close_chain(Recorder& recorder, std::size_t end);
-    void store(const RecoveryPoint& point, Recorder& recorder) const;
-    void close_rolling(Recorder& recorder) const;
+    bool full_is_due(sim::Time content) const;
+    bool seal_is_due(sim::Time content) const;
+    bool rolls() const;
+    JobSize pinned(JobSize changed) const;
+    void close_chain(Recorder& recorder);
+    void store(const RecoveryPoint& point, Recorder& recorder);
+    void close_rolling(bool sealed, Recorder& recorder);
     void ship_logs(sim::Time now, Recorder& recorder);
 
     const Case& what_;
@@ -53,6 +66,7 @@ class Lane {
     Points& points_;
     sim::Time begin_, end_;
     Retention retention_;
+    Stock stock_;
     sim::Stream random_;
     std::size_t chain_ = 0;     // first point of the open chain
     sim::Time last_full_{};     // content of the newest full

@@ -3,6 +3,7 @@
 #include "models/estate/urgency.hpp"
 #include "models/operation/effective_stages.hpp"
 #include "models/operation/network_arcs.hpp"
+#include "models/operation/places.hpp"
 #include "sim/check.hpp"
 
 #include <fmt/format.h>
@@ -13,12 +14,7 @@
 namespace reentry {
 namespace {
 
-// "provider/cold" -> {"provider", "cold"}; own stores have no role.
-std::pair<std::string, std::string> split_place(const std::string& to) {
-    const auto slash = to.find('/');
-    if (slash == std::string::npos) return {"", to};
-    return {to.substr(0, slash), to.substr(slash + 1)};
-}
+constexpr sim::Duration between_regions = std::chrono::milliseconds{20};  // of one continent
 
 template <class T>
 std::size_t index_of(const std::vector<T>& all, const std::string& id) {
@@ -31,18 +27,20 @@ class Builder {
  public:
     Builder(const Scenario& scenario, const Strategy& strategy, const std::string& provider,
             const Catalogue& catalogue)
-        : catalogue_(catalogue) {
+        : catalogue_(catalogue), places_(scenario, catalogue, providers_) {
         made_.scenario = &scenario;
         made_.strategy = &strategy;
-        if (uses_role(strategy, "provider")) made_.provider = provider;
+        if (uses_role(strategy, "provider") || uses_role(strategy, "region"))
+            made_.provider = provider;
     }
 
     Offer build() {
         bind("provider", made_.provider);
         bind("second", made_.strategy->second);
+        bind("region", made_.provider);
         for (const auto& copy : made_.strategy->copies) add_copy(copy);
-        if (reason_.empty()) connect();
-        if (!reason_.empty()) return {std::nullopt, reason_};
+        if (reason().empty()) connect();
+        if (!reason().empty()) return {std::nullopt, reason()};
         made_.dependencies = dependencies_of(made_.scenario->workloads);
         made_.urgency = urgencies(*made_.scenario, made_.dependencies);
         for (const auto& workload : made_.scenario->workloads)
@@ -55,6 +53,7 @@ class Builder {
     void refuse(std::string reason) {
         if (reason_.empty()) reason_ = std::move(reason);
     }
+    const std::string& reason() const { return reason_.empty() ? places_.reason() : reason_; }
 
     void bind(const std::string& role, const std::string& id) {
         if (!uses_role(*made_.strategy, role)) return;
@@ -63,111 +62,64 @@ class Builder {
         providers_.emplace_back(role, provider);
     }
 
-    const Provider* bound(const std::string& role) const {
-        for (const auto& [name, provider] : providers_)
-            if (name == role) return provider;
-        return nullptr;
-    }
-
     void add_copy(const Copy& copy) {
-        const auto [role, name] = split_place(copy.to);
-        Location place = role.empty() ? own_store(name) : tier(role, name, copy);
-        const auto* product = catalogue_.integration(copy.integration);
-        if (!product)
-            return refuse(fmt::format("there is no integration \"{}\"", copy.integration));
-        place.integration = product->figures;
-        const auto& forbidden = place.integration.forbidden;
-        if (!role.empty() && std::count(forbidden.begin(), forbidden.end(), name))
-            refuse(fmt::format("{} cannot keep backups in the class {}", product->file.name, name));
-        place.immutable = place.immutable || copy.locked;
-        made_.places.push_back(std::move(place));
-        made_.covers.push_back(selected(made_.scenario->workloads, copy.workloads));
+        made_.places.push_back(places_.of(copy));
+        made_.covers.push_back(selected(made_.scenario->workloads,
+                                        without_groups(made_.scenario->groups, copy.workloads)));
         const auto from =
             copy.from == "source" ? none : index_of(made_.strategy->copies, copy.from);
-        if (from < made_.places.size() && made_.places[from].thaw)
-            refuse(fmt::format("{} copies from {}, which must be thawed first", copy.id,
-                               made_.places[from].tier.name));
         made_.from.push_back(from);
-    }
-
-    Location own_store(const std::string& id) {
-        const auto& stores = made_.scenario->stores;
-        Location place;
-        place.store = index_of(stores, id);
-        REENTRY_CHECK(place.store != none, "no store {}", id);
-        const auto& store = stores[place.store];
-        place.resource = store.id;
-        place.immutable = store.immutable;
-        if (store.kind == StoreKind::vault) {
-            place.vault = place.store;
-            place.store = index_of(stores, store.library);
-            place.reader = index_of(stores, store.reader);
-            if (place.reader != none) place.reader_library = library_of(stores[place.reader]);
-            place.immutable = true;  // nobody reaches a tape on a shelf over the network
-        }
-        const auto& device = stores[place.store];
-        place.node = device.site;
-        place.kind = device.kind == StoreKind::disk ? Location::Kind::disk : Location::Kind::tape;
-        if (place.kind == Location::Kind::tape) place.library = library_of(device);
-        return place;
-    }
-
-    LibraryFigures library_of(const Store& store) {
-        if (const auto* equipment = catalogue_.equipment(store.equipment))
-            return equipment->library;
-        refuse(fmt::format("there is no equipment \"{}\"", store.equipment));
-        return {};
-    }
-
-    Location tier(const std::string& role, const std::string& name, const Copy& copy) {
-        Location place;
-        place.kind = Location::Kind::tier;
-        place.node = place.role = role;
-        const auto* provider = bound(role);
-        if (!provider) return place;
-        const auto* tier = provider->tier(name);
-        if (!tier) {
-            refuse(fmt::format("{} has no storage class that serves as {}", provider->name, name));
-            return place;
-        }
-        place.tier = tier->figures;
-        place.resource = role + "/" + tier->id;
-        if (copy.locked && !place.tier.lockable)
-            refuse(fmt::format("{} cannot lock objects in {}", provider->name, tier->product));
-        if (!place.tier.thaws.empty()) {
-            const int thaw = tier->thaw(copy.thaw);
-            if (thaw < 0)
-                refuse(fmt::format("{} offers no {} thaw from {}", provider->name, copy.thaw,
-                                   tier->product));
-            else
-                place.thaw = static_cast<std::size_t>(thaw);
-        }
-        return place;
+        if (from >= made_.places.size()) return;
+        const auto& origin = made_.places[from];
+        if (origin.thaw)
+            refuse(fmt::format("{} copies from {}, which must be thawed first", copy.id,
+                               origin.tier.name));
+        if (origin.gateway)
+            refuse(fmt::format("{} copies from {}, whose tapes must be recalled first", copy.id,
+                               origin.tier.name));
     }
 
     // The network with the provider in it.
     void connect() {
         auto network = links_of(*made_.scenario);
-        const auto& connections = made_.scenario->connections;
-        for (const auto& [role, provider] : providers_) {
-            const auto which = index_of(connections, made_.strategy->connection);
-            if (which == none) return refuse("the strategy names no connection to its provider");
-            const auto& connection = connections[which];
-            const auto* product = provider->connection(connection.product);
-            if (!product)
-                return refuse(fmt::format("{} offers no connection of class {}", provider->name,
-                                          connection.product));
-            network.connect(connection, *product, role, provider->rtt);
-            for (auto& place : made_.places)
-                if (place.role == role) place.product = product->id;
-            for (const auto meter : product->held)
-                made_.held.push_back({role + "/" + product->id, meter, connection.count});
-        }
+        for (const auto& [role, provider] : providers_) reach(role, *provider, network);
         made_.arcs = std::move(network.arcs);
         made_.outages = std::move(network.outages);
         find_routes();
         for (std::size_t s = 0; s < made_.scenario->stores.size(); ++s)
             if (is_library_in_use(s)) hold_library(made_.scenario->stores[s]);
+        for (std::size_t s = 0; s < made_.scenario->stores.size(); ++s)
+            if (is_gateway_in_use(s))
+                made_.held.push_back({made_.scenario->stores[s].id, Meter::device,
+                                      made_.scenario->stores[s].gateways, "gateway"});
+    }
+
+    void reach(const std::string& role, const Provider& provider, NetworkArcs& network) {
+        const auto& connections = made_.scenario->connections;
+        const auto which = index_of(connections, made_.strategy->connection);
+        if (which == none) return refuse("the strategy names no connection to its provider");
+        const auto& connection = connections[which];
+        const auto* product = provider.connection(connection.product);
+        if (!product)
+            return refuse(fmt::format("{} offers no connection of class {}", provider.name,
+                                      connection.product));
+        const bool second_region = role == "region";
+        const auto further = second_region ? between_regions : sim::Duration::zero();
+        network.connect(connection, *product, role, provider.rtt, further);
+        for (auto& place : made_.places)
+            if (place.role == role) place.product = product->id;
+        if (second_region) return join_regions(provider, network);
+        for (const auto meter : product->held)
+            made_.held.push_back({role + "/" + product->id, meter, connection.count});
+    }
+
+    // A copy in another region comes there over the provider's own network.
+    void join_regions(const Provider& provider, NetworkArcs& network) {
+        const auto* backbone = provider.connection("peer-region");
+        if (!backbone)
+            return refuse(fmt::format("{} offers no transfer to another region", provider.name));
+        if (uses_role(*made_.strategy, "provider"))
+            network.join("provider", "region", backbone->capacity, between_regions);
     }
 
     // The path between two nodes with all links up; without one the strategy cannot be had.
@@ -184,7 +136,8 @@ class Builder {
         const auto best = topology.path(from, to, all_up);
         if (!best) return;
         const auto keep = [this](const Path& path) {
-            for (const auto arc : path.arcs) kept_.insert(made_.arcs[arc].name);
+            for (const auto arc : path.arcs)
+                if (!made_.arcs[arc].name.empty()) kept_.insert(made_.arcs[arc].name);
         };
         keep(*best);
         for (const auto arc : best->arcs) {
@@ -202,14 +155,7 @@ class Builder {
         made_.route.assign(made_.places.size(), {});
         for (std::size_t c = 0; c < made_.places.size(); ++c) {
             made_.route[c].resize(workloads);
-            for (const auto w : made_.covers[c]) {
-                const auto& from = made_.from[c] == none ? made_.scenario->workloads[w].site
-                                                         : made_.places[made_.from[c]].node;
-                for (const auto arc : route(topology, from, made_.places[c].node).arcs)
-                    made_.route[c][w].push_back(made_.arcs[arc].link);
-                keep_links(topology, from, made_.places[c].node);
-                keep_links(topology, made_.places[c].node, made_.scenario->workloads[w].site);
-            }
+            for (const auto w : made_.covers[c]) find_route(topology, c, w);
             for (const auto& incident : made_.scenario->incidents)
                 if (!incident.recover_at.empty() && made_.places[c].kind != Location::Kind::tape) {
                     route(topology, made_.places[c].node, incident.recover_at);
@@ -219,9 +165,33 @@ class Builder {
         for (const auto& name : kept_) made_.held.push_back({"contract/" + name, Meter::port, 1});
     }
 
+    // From the source, or the copy that is read, to the place: by the gateway if there is one.
+    void find_route(const Topology& topology, std::size_t copy, std::size_t workload) {
+        const auto& place = made_.places[copy];
+        const auto from = made_.from[copy];
+        std::string at =
+            from == none ? made_.scenario->workloads[workload].site : made_.places[from].node;
+        std::vector<std::string> stops{place.node};
+        if (place.gateway)
+            stops.insert(stops.begin(), made_.scenario->stores[place.gateway->store].site);
+        for (const auto& stop : stops) {
+            for (const auto arc : route(topology, at, stop).arcs)
+                made_.route[copy][workload].push_back(made_.arcs[arc].link);
+            keep_links(topology, at, stop);
+            at = stop;
+        }
+        keep_links(topology, place.node, made_.scenario->workloads[workload].site);
+    }
+
     bool is_library_in_use(std::size_t store) const {
         return std::any_of(made_.places.begin(), made_.places.end(), [store](const Location& p) {
             return p.kind == Location::Kind::tape && (p.store == store || p.reader == store);
+        });
+    }
+
+    bool is_gateway_in_use(std::size_t store) const {
+        return std::any_of(made_.places.begin(), made_.places.end(), [store](const Location& p) {
+            return p.gateway && p.gateway->store == store;
         });
     }
 
@@ -232,28 +202,11 @@ class Builder {
 
     const Catalogue& catalogue_;
     Case made_;
-    std::vector<std::pair<std::string, const Provider*>> providers_;
+    Places::Bound providers_;
+    Places places_;
     std::set<std::string> kept_;  // links and connections that are paid for
     std::string reason_;
 };
-
-void write(std::string& text, const TierFigures& t) {
-    text += fmt::format("{} {} {} {} {}", t.first_byte.count(), t.per_stream, t.aggregate,
-                        t.puts_per_second, t.gets_per_second);
-}
-
-void write(std::string& text, const Location& p) {
-    text += fmt::format("|{} {} {} {} {} {} ", static_cast<int>(p.kind), p.node, p.resource,
-                        p.product, p.store, p.immutable);
-    write(text, p.tier);
-    if (p.thaw) {
-        const auto& thaw = p.tier.thaws[*p.thaw];
-        text += fmt::format(" {} {} {} {}", thaw.requests_per_second, thaw.bytes_per_hour,
-                            thaw.kept.count(), thaw.name);
-        for (const double q : {0.1, 0.3, 0.5, 0.7, 0.9})
-            text += fmt::format(" {}", thaw.wait.quantile(q));
-    }
-}
 
 }  // namespace
 
@@ -277,18 +230,6 @@ std::vector<std::size_t> selected(const std::vector<Workload>& workloads,
 Offer make_case(const Scenario& scenario, const Strategy& strategy, const std::string& provider,
                 const Catalogue& catalogue) {
     return Builder(scenario, strategy, provider, catalogue).build();
-}
-
-// Everything else of a case follows from the scenario and the strategy.
-std::string Case::signature() const {
-    std::string text = strategy->id;
-    for (const auto& place : places) write(text, place);
-    for (const auto& arc : arcs)
-        text += fmt::format("|{} {} {} {}", arc.name, arc.capacity, arc.rtt.count(), arc.loss);
-    for (const auto& h : held)
-        text += fmt::format("|{} {} {}", h.resource, static_cast<int>(h.meter), h.quantity);
-    for (const double price : read_price) text += fmt::format("|{}", price);
-    return text;
 }
 
 }  // namespace reentry

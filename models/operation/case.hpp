@@ -20,13 +20,30 @@ namespace reentry {
 
 inline constexpr std::size_t none = static_cast<std::size_t>(-1);
 
+// Where the data of a copy goes after a while: a lifecycle move inside its provider.
+struct LaterTier {
+    sim::Duration after{};  // since the data arrived
+    std::string resource;   // "provider/archive"
+    TierFigures tier;
+    std::optional<std::size_t> thaw;  // index in tier.thaws
+};
+
+// The gateway that makes virtual tapes of a copy.
+struct TapeGateway {
+    std::size_t store = none;  // index in Scenario::stores
+    GatewayFigures figures;    // of one
+    std::string service;       // in the ledger: "provider/tape-gateway"
+    std::string library;       // where tapes lie until they are ejected: "provider/hot"
+    sim::Distribution recall;  // of a tape that was ejected [seconds]
+};
+
 // Where the points of one copy lie.
 struct Location {
-    enum class Kind : std::uint8_t { disk, tape, tier };
+    enum class Kind : std::uint8_t { disk, tape, tier, array };
     Kind kind = Kind::disk;
     std::string node;      // of the network: a site or a provider role
     std::string resource;  // in the ledger: "library", "provider/cold"
-    std::string role;      // "provider", "second"; "" for own stores
+    std::string role;      // "provider", "second", "region"; "" for own stores
     std::size_t store =
         none;  // index in Scenario::stores of the device used (a vault uses its library)
     std::size_t vault = none;   // index in Scenario::stores when tapes leave the library
@@ -37,7 +54,14 @@ struct Location {
     LibraryFigures library, reader_library;
     IntegrationFigures integration;
     std::optional<std::size_t> thaw;  // index in tier.thaws; none: readable at once
+    std::optional<LaterTier> later;
+    std::optional<TapeGateway> gateway;
+    std::optional<ShipmentFigures> device;  // that carries the first fulls there
 };
+
+// How the frozen data of a place is made readable: of its class, or of the one that its data is
+// moved into; null when nothing is frozen there.
+const Thaw* thaw_of(const Location& place);
 
 // A standing charge for being connected: what is held, of which product.
 struct Held {
@@ -82,7 +106,7 @@ struct Offer {
 Offer make_case(const Scenario& scenario, const Strategy& strategy, const std::string& provider,
                 const Catalogue& catalogue);
 
-// True when a copy of the strategy lies at the role ("provider", "second").
+// True when a copy of the strategy lies at the role ("provider", "second", "region").
 bool uses_role(const Strategy& strategy, std::string_view role);
 
 // The indices of the workloads that a selector list of ids and kinds means; empty list = all.

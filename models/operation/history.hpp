@@ -25,12 +25,21 @@ struct JobCounts {
     sim::Duration longest{};
 };
 
+// A virtual tape of one copy.
+struct VirtualTape {
+    sim::Time opened{};                    // its first byte was written
+    sim::Time closed = sim::Time::max();   // full, or its time came
+    sim::Time ejected = sim::Time::max();  // in the archive from then on
+    std::int64_t bytes = 0;
+};
+
 struct History {
     sim::Time begin{}, end{};
     std::vector<std::vector<Points>>
-        points;                     // [copy][workload]; empty where the copy does not cover it
-    std::vector<JobCounts> jobs;    // per copy
-    std::vector<Outage> outages;    // in order of begin
+        points;                   // [copy][workload]; empty where the copy does not cover it
+    std::vector<JobCounts> jobs;  // per copy
+    std::vector<std::vector<VirtualTape>> tapes;  // per copy; empty without a gateway
+    std::vector<Outage> outages;                  // in order of begin
     std::vector<sim::Time> seeded;  // per copy: when every covered workload had its first point
     Ledger ledger;
     std::size_t events = 0;

@@ -19,6 +19,7 @@ JobLimits at_place(const Case& what, std::size_t copy, double streams_each, doub
             limits.per_stream = std::min(limits.per_stream, place.tier.per_stream);
             break;
         case Location::Kind::disk:
+        case Location::Kind::array:
             limits.streams = static_cast<double>(what.scenario->transport.streams) * members;
             break;
         case Location::Kind::tape:
@@ -36,6 +37,12 @@ void limit(JobLimits& limits, double rate, const char* name) {
 
 double accounts_of(const Case& what, std::size_t copy) {
     return static_cast<double>(what.strategy->copies[copy].accounts);
+}
+
+JobLimits between_own_stores(const Case& what, double members) {
+    JobLimits limits;
+    limits.streams = static_cast<double>(what.scenario->transport.streams) * members;
+    return limits;
 }
 
 double members_of(const Case& what, std::size_t workload) {
@@ -73,9 +80,8 @@ void limit_by_kind(const Case& what, std::size_t workload, double members, JobLi
     limit(limits, stages.rehydrate.bytes_per_second() / subject.reduction, "rehydration");
 }
 
-// What an online class accepts, and what encrypting costs on the way there or back.
-void limit_online(const Case& what, double requests, double members, JobLimits& limits) {
-    limits.requests = requests;
+// What encrypting costs on the way there or back.
+void limit_encryption(const Case& what, double members, JobLimits& limits) {
     limit(limits, what.scenario->transport.encryption.bytes_per_second() * members, "encryption");
 }
 
@@ -84,13 +90,20 @@ void limit_online(const Case& what, double requests, double members, JobLimits& 
 JobLimits backup_limits(const Case& what, std::size_t copy, std::size_t workload) {
     const auto& place = what.places[copy];
     const double members = members_of(what, workload);
+    if (place.gateway) return between_own_stores(what, members);
     auto limits = at_place(what, copy, place.integration.backup_streams, members);
-    if (place.kind == Location::Kind::tier)
-        limit_online(what,
-                     place.tier.puts_per_second * accounts_of(what, copy) /
-                         std::max(1.0, place.integration.puts_per_object),
-                     members, limits);
+    if (place.kind == Location::Kind::tier) limit_encryption(what, members, limits);
     return limits;
+}
+
+JobLimits upload_limits(const Case& what, std::size_t copy) {
+    auto limits = at_place(what, copy, what.places[copy].integration.backup_streams, 1);
+    limit_encryption(what, 1, limits);
+    return limits;
+}
+
+JobLimits cache_limits(const Case& what, std::size_t workload) {
+    return between_own_stores(what, members_of(what, workload));
 }
 
 JobLimits restore_limits(const Case& what, std::size_t copy, std::size_t workload) {
@@ -98,11 +111,11 @@ JobLimits restore_limits(const Case& what, std::size_t copy, std::size_t workloa
     const auto& subject = what.scenario->workloads[workload];
     const double members = members_at_once(what, workload);
     auto limits = at_place(what, copy, place.integration.restore_streams, members);
-    if (place.kind == Location::Kind::tier)
-        limit_online(what,
-                     place.tier.gets_per_second * accounts_of(what, copy) /
-                         std::max(1.0, place.integration.gets_per_object),
-                     members, limits);
+    if (place.kind == Location::Kind::tier) {
+        limits.requests = place.tier.gets_per_second * accounts_of(what, copy) /
+                          std::max(1.0, place.integration.gets_per_object);
+        limit_encryption(what, members, limits);
+    }
     limit(limits, place.integration.rehydrate * members / subject.reduction,
           "rehydration by the product");
     limit_by_kind(what, workload, members, limits);

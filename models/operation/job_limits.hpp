@@ -11,8 +11,15 @@
 
 namespace reentry {
 
-// Writing a workload into the place of a copy.
+// Writing a workload into the place of a copy, or into the gateway that makes tapes of it. What the
+// place accepts in requests is shared by all jobs: see World::uploading().
 JobLimits backup_limits(const Case& what, std::size_t copy, std::size_t workload);
+
+// One gateway's upload of what lies in its buffer.
+JobLimits upload_limits(const Case& what, std::size_t copy);
+
+// Reading a workload out of a gateway's cache.
+JobLimits cache_limits(const Case& what, std::size_t workload);
 
 // Reading a workload's data back out of it. Products that rebuild data limit the job by the data
 // that comes out, so their rate is divided by the reduction.

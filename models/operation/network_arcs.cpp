@@ -30,7 +30,8 @@ bool NetworkArcs::has_node(const std::string& name) const {
 }
 
 void NetworkArcs::connect(const Connection& connection, const NetworkProduct& product,
-                          const std::string& role, sim::Duration provider_rtt) {
+                          const std::string& role, sim::Duration provider_rtt,
+                          sim::Duration further) {
     const std::string far_end = "end of " + connection.id;
     const bool stated = connection.rtt > sim::Duration::zero();
     Arc line;
@@ -50,9 +51,21 @@ void NetworkArcs::connect(const Connection& connection, const NetworkProduct& pr
     region.from = far_end;
     region.to = role;
     region.capacity = wide_open;
-    region.rtt = stated ? sim::Duration::zero() : provider_rtt;
+    region.rtt = (stated ? sim::Duration::zero() : provider_rtt) + further;
     region.link = outages.size() - 1;
     add_both_ways(region);
+}
+
+void NetworkArcs::join(const std::string& one, const std::string& other, double capacity,
+                       sim::Duration rtt) {
+    Arc backbone;
+    backbone.from = one;
+    backbone.to = other;
+    backbone.capacity = std::min(capacity, wide_open);
+    backbone.rtt = rtt;
+    backbone.link = outages.size();
+    add_both_ways(backbone);
+    outages.emplace_back();
 }
 
 NetworkArcs links_of(const Scenario& scenario) {

@@ -1,30 +1,11 @@
 #include "models/operation/operate.hpp"
 
-#include "models/operation/backup_job.hpp"
-#include "models/operation/job_limits.hpp"
+#include "models/operation/operation.hpp"
 
 #include <algorithm>
-#include <map>
-#include <memory>
-#include <utility>
 
 namespace reentry {
 namespace {
-
-using std::chrono::days;
-
-// Everything that the jobs of one history share.
-struct Operation {
-    World& world;
-    History& history;
-    Recorder& recorder;
-    std::vector<std::vector<std::unique_ptr<Lane>>>
-        lanes;                                     // [copy][workload]; null where not covered
-    std::map<std::size_t, sim::Time> last_trip{};  // by vault: the day of the courier's last trip
-
-    sim::FramePool* frame_pool() const { return world.frame_pool(); }
-    const Copy& policy(const Lane& lane) const { return world.what.strategy->copies[lane.copy]; }
-};
 
 // The first job of a lane: the copy's time of day, and the workload's place in the spread.
 sim::Time first_due(const Case& what, const Lane& lane, sim::Time begin) {
@@ -41,67 +22,9 @@ std::optional<sim::Time> content_now(const Operation& operation, const Lane& lan
     const auto from = operation.world.what.from[lane.copy];
     const auto now = operation.world.sim.now();
     if (from == none) return now;
-    return operation.lanes[from][lane.workload]->newest(now);
-}
-
-sim::Task<void> move_bytes(Operation& operation, const Lane& lane, const PlannedJob& job) {
-    auto& world = operation.world;
-    const auto from = world.what.from[lane.copy];
-    Shipment shipment{from == none ? world.source_of(lane.workload) : world.reading(from),
-                      world.writing(lane.copy), static_cast<double>(job.size.stored),
-                      backup_limits(world.what, lane.copy, lane.workload), Purpose::backup};
-    auto transfer = world.carry(shipment);
-    co_await transfer;
-    if (from != none)
-        operation.recorder.downloaded(from, lane.workload, job.size.objects, job.size.stored,
-                                      world.sim.now());
-}
-
-// To tape: a drive, its mount, the stream, and the way to the vault if there is one.
-sim::Task<void> write_tape(Operation& operation, const Lane& lane, const PlannedJob& job) {
-    auto& world = operation.world;
-    const auto& place = world.what.places[lane.copy];
-    {
-        const auto drive = co_await world.drives(place.store).acquire(1, 5);
-        const auto mount = place.library.mount + place.library.locate;
-        co_await world.sim.delay(mount);
-        auto moving = move_bytes(operation, lane, job);
-        co_await moving;
-        co_await world.sim.delay(place.library.unload);
-    }
-}
-
-// The courier takes the tapes that were written, once a day.
-void ship(Operation& operation, const Lane& lane) {
-    const auto vault = operation.world.what.places[lane.copy].vault;
-    if (vault == none) return;
-    const auto now = operation.world.sim.now();
-    const sim::Time today{std::chrono::floor<days>(now.time_since_epoch())};
-    const auto [trip, is_first] = operation.last_trip.try_emplace(vault, today);
-    if (!is_first && std::exchange(trip->second, today) == today) return;
-    operation.recorder.shipped(lane.copy, lane.workload, now);
-}
-
-void count(Operation& operation, const Lane& lane, sim::Duration took) {
-    auto& counts = operation.history.jobs[lane.copy];
-    const auto window = operation.policy(lane).window;
-    ++counts.finished;
-    counts.longest = std::max(counts.longest, took);
-    if (window > sim::Duration::zero() && took > window) ++counts.missed_window;
-}
-
-// The job that is due now, start to end.
-sim::Task<void> back_up(Operation& operation, Lane& lane, PlannedJob job) {
-    auto& world = operation.world;
-    ++operation.history.jobs[lane.copy].started;
-    co_await world.sim.delay(operation.policy(lane).hold);
-    job.started = world.sim.now();
-    const bool tape = world.what.places[lane.copy].kind == Location::Kind::tape;
-    auto moving = tape ? write_tape(operation, lane, job) : move_bytes(operation, lane, job);
-    co_await moving;
-    lane.finish(job, world.sim.now(), operation.recorder);
-    ship(operation, lane);
-    count(operation, lane, world.sim.now() - job.started);
+    const auto* origin = operation.lanes[from][lane.workload].get();
+    if (!origin) return std::nullopt;
+    return origin->newest(now, operation.place(lane).integration.takes_gfs_only);
 }
 
 // The instant in the lane's rhythm at which the next job is due: after now, or with `queue` the
@@ -118,17 +41,31 @@ sim::Time next_due(Operation& operation, const Lane& lane, sim::Time due) {
     return next + policy.every * (queue ? missed - 1 : missed);
 }
 
+// A first full goes by courier where the copy says so; a replica follows for ever after it.
 sim::Task<void> protect(Operation& operation, Lane& lane) {
+    const bool replica = operation.policy(lane).method == Method::replication;
+    auto* const devices = operation.seedings[lane.copy].get();
     auto due = first_due(operation.world.what, lane, operation.history.begin);
     while (due < operation.history.end) {
         const auto start = std::max(due, operation.world.sim.now());
         co_await operation.world.sim.until(start);
+        const bool by_courier = devices && lane.is_empty();
+        if (by_courier) co_await devices->here;
         const auto content = content_now(operation, lane);
         if (auto job = content ? lane.plan(*content) : std::nullopt) {
-            auto running = back_up(operation, lane, *job);
+            auto running =
+                by_courier ? seed(operation, lane, *job) : back_up(operation, lane, *job);
             co_await running;
+            if (replica) break;
         }
+        // What would have been due while the devices travelled was never meant to run.
+        while (by_courier && due + operation.policy(lane).every < operation.world.sim.now())
+            due += operation.policy(lane).every;
         due = next_due(operation, lane, due);
+    }
+    if (replica && !lane.is_empty()) {
+        auto following = replicate(operation, lane);
+        co_await following;
     }
 }
 
@@ -141,6 +78,33 @@ void make_lanes(Operation& operation, const RandomKey& key) {
         for (const auto w : what.covers[c])
             row[w] = std::make_unique<Lane>(what, c, w, operation.history, key);
     }
+}
+
+void make_gateways(Operation& operation) {
+    const auto& what = operation.world.what;
+    operation.history.tapes.resize(what.places.size());
+    operation.shelves.resize(what.places.size());
+    for (std::size_t c = 0; c < what.places.size(); ++c) {
+        const auto& gateway = what.places[c].gateway;
+        if (!gateway) continue;
+        const auto& store = what.scenario->stores[gateway->store];
+        operation.shelves[c].emplace(operation.history.tapes[c], store.tape.count(),
+                                     store.eject_after);
+        operation.caches.try_emplace(gateway->store,
+                                     GatewayCache(store.cache.count() * store.gateways));
+    }
+}
+
+// What is known only at the end: until when everything lay where it lay.
+void close(Operation& operation) {
+    auto& history = operation.history;
+    for (auto& row : operation.lanes)
+        for (auto& lane : row)
+            if (lane) lane->close(operation.recorder);
+    for (std::size_t c = 0; c < operation.shelves.size(); ++c)
+        if (operation.shelves[c])
+            operation.shelves[c]->close(history.points[c], c, history.end, operation.recorder);
+    for (const auto& [store, cache] : operation.caches) cache.close(history.points);
 }
 
 // When each copy first had a point of everything it covers; max() if that never came.
@@ -166,17 +130,17 @@ History operate(const Case& what, std::uint64_t seed, std::uint64_t replication)
     const RandomKey key{seed, replication, sim::Purpose("operation")};
     World world(what, history.begin, key);
     Recorder recorder(what, history.ledger, State::running);
-    Operation operation{world, history, recorder, {}};
+    Operation operation{world, history, recorder};
     make_lanes(operation, key);
+    make_gateways(operation);
+    order_devices(operation);
     for (auto& row : operation.lanes)
         for (auto& lane : row)
             if (lane) world.sim.spawn(protect(operation, *lane), "backup");
     world.start_outages();
     world.sim.run_until(history.end);
 
-    for (auto& row : operation.lanes)
-        for (auto& lane : row)
-            if (lane) lane->close(recorder);
+    close(operation);
     recorder.standing(history.begin, history.end);
     for (std::size_t c = 0; c < what.places.size(); ++c)
         history.seeded.push_back(seeded(history, what.covers[c], c));

@@ -24,6 +24,7 @@ double accounts_at(const Case& what, const std::string& resource) {
             most = std::max(most, what.strategy->copies[c].accounts);
     return static_cast<double>(most);
 }
+constexpr double fastest = 1e15;  // bytes per second that stand for "no limit"
 
 bool limits(double rate) { return rate > 0 && rate < unlimited; }
 
@@ -39,6 +40,7 @@ World::World(const Case& the_case, sim::Time start, const RandomKey& random_key)
     add_arcs();
     add_sites();
     add_stores();
+    add_gateways();
     add_tiers();
     link_up_.assign(what.outages.size(), true);
     paths_.resize(nodes_.size() * nodes_.size());
@@ -92,6 +94,8 @@ void World::add_stores() {
                 flows.add_capacity(store.read.bytes_per_second(), "reading from " + store.id);
             device.write =
                 flows.add_capacity(store.write.bytes_per_second(), "writing to " + store.id);
+        } else if (store.kind == StoreKind::array) {
+            device = sites_[site_index(store.site)];
         } else if (store.kind == StoreKind::tape_library) {
             drives_.back() =
                 &drive_pool_.emplace_back(sim, static_cast<int>(store.drives),
@@ -101,7 +105,31 @@ void World::add_stores() {
     }
 }
 
-// Copies in the same tier of the same provider share its limits.
+// A gateway's own speeds are the provider's, its number and sizes the store's.
+void World::add_gateways() {
+    gateways_.resize(what.scenario->stores.size());
+    for (const auto& place : what.places) {
+        if (!place.gateway || gateways_[place.gateway->store]) continue;
+        const auto index = place.gateway->store;
+        const auto& store = what.scenario->stores[index];
+        const auto& figures = place.gateway->figures;
+        const auto count = static_cast<double>(store.gateways);
+        auto& gateway = gateways_[index].emplace(
+            sim, store.upload_buffer.count() / 1'000'000'000 * store.gateways, store.gateways);
+        const auto speed = [&](double each, const std::string& name) {
+            return flows.add_capacity(std::min(each, fastest) * count, name + store.id);
+        };
+        gateway.write = speed(figures.write, "writing to ");
+        gateway.read = speed(figures.cache_read, "cache of ");
+        gateway.recall = speed(figures.cloud_read, "reading tapes through ");
+        drives_[index] =
+            &drive_pool_.emplace_back(sim, static_cast<int>(figures.drives * store.gateways),
+                                      sim::Discipline::priority, "virtual drives of " + store.id);
+    }
+}
+
+// Copies in the same tier of the same provider share its limits; requests are counted for each
+// copy, which has a bucket or prefix of its own.
 void World::add_tiers() {
     const auto limit = [this](double amount, sim::Duration per) -> sim::RateLimit* {
         if (!limits(amount)) return nullptr;
@@ -110,27 +138,46 @@ void World::add_tiers() {
     for (std::size_t c = 0; c < what.places.size(); ++c) {
         const auto& place = what.places[c];
         place_node_.push_back(node(place.node));
+        const double puts = place.tier.puts_per_second *
+                            static_cast<double>(what.strategy->copies[c].accounts) /
+                            std::max(1.0, place.integration.puts_per_object) *
+                            place.integration.object_bytes;
+        put_quota_.emplace_back();
+        if (place.kind == Location::Kind::tier && !place.gateway && limits(puts))
+            put_quota_.back() = flows.add_capacity(puts, "requests of " + place.resource);
         const auto twin =
             std::find_if(what.places.begin(), what.places.begin() + static_cast<std::ptrdiff_t>(c),
-                         [&](const Location& other) { return other.resource == place.resource; });
+                         [&](const Location& other) {
+                             return other.resource == place.resource &&
+                                    other.gateway.has_value() == place.gateway.has_value() &&
+                                    other.later.has_value() == place.later.has_value();
+                         });
         if (const auto t = static_cast<std::size_t>(twin - what.places.begin()); t < c) {
             places_.push_back(places_[t]);
             thaw_requests_.push_back(thaw_requests_[t]);
             thaw_bytes_.push_back(thaw_bytes_[t]);
             continue;
         }
-        Device device = place.store == none ? Device{} : stores_[place.store];
+        places_.push_back(device_of(c));
         const double accounts = accounts_at(what, place.resource);
-        if (place.kind == Location::Kind::tier && limits(place.tier.aggregate))
-            device.read = device.write = flows.add_capacity(place.tier.aggregate * accounts,
-                                                            "throughput of " + place.resource);
-        places_.push_back(device);
-        const Thaw* thaw = place.thaw ? &place.tier.thaws[*place.thaw] : nullptr;
+        const Thaw* thaw = thaw_of(place);
         thaw_requests_.push_back(
             thaw ? limit(thaw->requests_per_second * accounts, std::chrono::seconds{1}) : nullptr);
         thaw_bytes_.push_back(thaw ? limit(thaw->bytes_per_hour * accounts, std::chrono::hours{1})
                                    : nullptr);
     }
+}
+
+World::Device World::device_of(std::size_t copy) {
+    const auto& place = what.places[copy];
+    if (place.kind != Location::Kind::tier) return stores_[place.store];
+    Device device;
+    if (limits(place.tier.aggregate))
+        device.read = device.write =
+            flows.add_capacity(place.tier.aggregate * accounts_at(what, place.resource),
+                               "throughput of " + place.resource);
+    if (place.gateway) device.read = gateways_[place.gateway->store]->recall;
+    return device;
 }
 
 std::size_t World::site_index(std::string_view id) const {
@@ -152,7 +199,23 @@ End World::target_for(std::size_t workload, std::size_t site) const {
 }
 
 End World::reading(std::size_t copy) const { return {place_node_[copy], places_[copy].read}; }
-End World::writing(std::size_t copy) const { return {place_node_[copy], places_[copy].write}; }
+
+End World::writing(std::size_t copy) const {
+    const auto& gateway = what.places[copy].gateway;
+    if (!gateway) return uploading(copy);
+    const auto& store = what.scenario->stores[gateway->store];
+    return {site_node_[site_index(store.site)], gateways_[gateway->store]->write};
+}
+
+End World::uploading(std::size_t copy) const {
+    return {place_node_[copy], places_[copy].write, 1, put_quota_[copy]};
+}
+
+End World::cached(std::size_t copy) const {
+    const auto store = what.places[copy].gateway->store;
+    const auto site = site_index(what.scenario->stores[store].site);
+    return {site_node_[site], gateways_[store]->read};
+}
 
 const std::optional<Path>& World::path(std::size_t from, std::size_t to) {
     const auto index = from * nodes_.size() + to;
@@ -173,6 +236,7 @@ sim::Path World::hops(const Shipment& shipment, const Path& path) const {
         if (share) hops.push_back({*share});
     }
     if (shipment.to.device) hops.push_back({*shipment.to.device, shipment.to.use});
+    if (shipment.to.quota) hops.push_back({*shipment.to.quota});
     return hops;
 }
 

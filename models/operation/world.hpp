@@ -33,6 +33,7 @@ struct End {
     std::size_t node = 0;
     std::optional<sim::CapacityId> device;
     double use = 1;
+    std::optional<sim::CapacityId> quota{};  // of requests, in the bytes that they can carry
 };
 
 // A transfer to be made.
@@ -53,6 +54,16 @@ struct RandomKey {
     }
 };
 
+// The gateways of one store together.
+struct Gateway {
+    Gateway(sim::Simulation& simulation, std::int64_t gigabytes, std::int64_t count)
+        : buffer(simulation, static_cast<int>(gigabytes)),
+          uplinks(simulation, static_cast<int>(count)) {}
+    sim::Resource buffer;   // GB that wait for their upload
+    sim::Resource uplinks;  // each uploads one thing after the other
+    sim::CapacityId write, read, recall;
+};
+
 class World {
  public:
     World(const Case& what, sim::Time start, const RandomKey& key);
@@ -66,7 +77,9 @@ class World {
     End source_of(std::size_t workload) const;                     // production storage, reading
     End target_for(std::size_t workload, std::size_t site) const;  // production storage, writing
     End reading(std::size_t copy) const;                           // where a copy lies, reading
-    End writing(std::size_t copy) const;
+    End writing(std::size_t copy) const;                           // virtual tapes: their gateway
+    End uploading(std::size_t copy) const;                         // from the gateway to the tapes
+    End cached(std::size_t copy) const;                            // the gateway's cache, reading
     End at_site(std::size_t site) const { return {site_node_[site], {}}; }  // no device of its own
 
     // Moves the bytes: waits for a path, pays one round trip, then flows. With a passage, which
@@ -76,7 +89,8 @@ class World {
     // The path as it is now, if there is one.
     const std::optional<Path>& path(std::size_t from_node, std::size_t to_node);
 
-    sim::Resource& drives(std::size_t store) { return *drives_[store]; }
+    sim::Resource& drives(std::size_t store) { return *drives_[store]; }  // virtual ones too
+    Gateway& gateway(std::size_t store) { return *gateways_[store]; }
     sim::Resource& crew(std::size_t site) { return crews_[site]; }
     sim::RateLimit* thaw_requests(std::size_t copy) { return thaw_requests_[copy]; }
     sim::RateLimit* thaw_bytes(std::size_t copy) { return thaw_bytes_[copy]; }
@@ -91,20 +105,22 @@ class World {
     sim::FramePool* frame_pool() const { return sim.frame_pool(); }
 
  private:
+    struct Device {
+        std::optional<sim::CapacityId> read, write;
+    };
     std::size_t node(const std::string& name);
     void add_arcs();
     void add_sites();
     void add_stores();
+    void add_gateways();
     void add_tiers();
+    Device device_of(std::size_t copy);
     sim::Path hops(const Shipment& shipment, const Path& path) const;
     void tell(Passage& passage, const sim::FlowTrace& trace, const char* cap) const;
     sim::Task<void> fail_and_repair(std::size_t link, std::optional<sim::Time> down_until);
     sim::Task<void> stay_down(std::size_t link, sim::Duration length);
     void set_link(std::size_t link, bool up);
 
-    struct Device {
-        std::optional<sim::CapacityId> read, write;
-    };
     struct ArcCapacity {
         double rate = 0;  // outside working hours, when it is up
         sim::CapacityId all;
@@ -122,7 +138,9 @@ class World {
     std::vector<Device> sites_, stores_, places_;
     std::vector<std::size_t> site_node_, place_node_;
     std::deque<sim::Resource> crews_, drive_pool_;
-    std::vector<sim::Resource*> drives_;  // by store; null for disks
+    std::vector<sim::Resource*> drives_;                     // by store; null for disks
+    std::deque<std::optional<Gateway>> gateways_;            // by store
+    std::vector<std::optional<sim::CapacityId>> put_quota_;  // by copy
     std::deque<sim::RateLimit> limits_;
     std::vector<sim::RateLimit*> thaw_requests_, thaw_bytes_;  // by copy; null: no limit
     std::vector<Outage> outages_;

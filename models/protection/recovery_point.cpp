@@ -18,6 +18,22 @@ std::optional<std::size_t> newest_usable(const Points& points, sim::Time latest_
     return std::nullopt;
 }
 
+std::optional<LiveState> live_state(const Points& points, sim::Duration interval, sim::Time now) {
+    const auto next =
+        std::upper_bound(points.begin(), points.end(), now,
+                         [](sim::Time t, const RecoveryPoint& p) { return t < p.available; });
+    if (next == points.begin()) return std::nullopt;
+    const auto& last = *std::prev(next);
+    LiveState state{static_cast<std::size_t>(next - points.begin()) - 1, last.content};
+    if (next == points.end() || next->started >= now) return state;
+    const double arrived =
+        sim::to_seconds(now - next->started) / sim::to_seconds(next->available - next->started);
+    const auto since = last.content - points.front().content +
+                       sim::from_seconds(sim::to_seconds(next->content - last.content) * arrived);
+    state.content = std::max(last.content, points.front().content + since / interval * interval);
+    return state;
+}
+
 std::vector<std::size_t> chain_of(const Points& points, std::size_t index) {
     REENTRY_CHECK(index < points.size(), "point {} of {}", index, points.size());
     std::vector<std::size_t> chain{index};

@@ -32,12 +32,18 @@ bool opens(std::int64_t& last, std::int64_t period) {
 
 sim::Time Retention::keep_until(sim::Time content, bool whole) {
     sim::Time until = content + days{keep_.days};
+    stands_ = false;
     if (!whole) return until;
-    if (opens(week_, week_number(content))) until = std::max(until, content + weeks{keep_.weeks});
-    if (opens(month_, month_number(content)))
-        until = std::max(until, content + CalendarSpan{0, static_cast<int>(keep_.months), 0});
-    if (opens(year_, static_cast<int>(sim::day_of(content).year())))
-        until = std::max(until, content + CalendarSpan{static_cast<int>(keep_.years), 0, 0});
+    const auto stand = [&](bool is_first, std::int64_t periods, sim::Time end) {
+        if (!is_first) return;
+        stands_ = stands_ || periods > 0;
+        until = std::max(until, end);
+    };
+    stand(opens(week_, week_number(content)), keep_.weeks, content + weeks{keep_.weeks});
+    stand(opens(month_, month_number(content)), keep_.months,
+          content + CalendarSpan{0, static_cast<int>(keep_.months), 0});
+    stand(opens(year_, static_cast<int>(sim::day_of(content).year())), keep_.years,
+          content + CalendarSpan{static_cast<int>(keep_.years), 0, 0});
     return until;
 }
 

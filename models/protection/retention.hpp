@@ -19,9 +19,13 @@ class Retention {
     // keep_until of the next point; only whole points stand for their week, month or year.
     sim::Time keep_until(sim::Time content, bool whole);
 
+    // Whether the point asked for last stands for a week, month or year that is kept.
+    bool stands() const { return stands_; }
+
  private:
     Keep keep_;
     std::int64_t week_ = -1, month_ = -1, year_ = -1;  // last period that has its point
+    bool stands_ = false;
 };
 
 // Sets `deleted` of points [first, last): the chain rule over these points, whose needs lie among

@@ -1,6 +1,9 @@
 #include "models/recovery/choose.hpp"
 
 #include "models/operation/job_limits.hpp"
+#include "models/protection/change.hpp"
+#include "models/recovery/replica.hpp"
+#include "models/recovery/virtual_tape.hpp"
 #include "models/scenario/draw.hpp"
 
 #include <algorithm>
@@ -34,6 +37,33 @@ void add_logs(const Case& what, const History& history, const Damage& damage, st
         subject.logs.bytes_per_second() * sim::to_seconds(until - candidate.content);
     candidate.bytes += Bytes::rounded(candidate.log_bytes / subject.reduction).count();
     candidate.content = until;
+}
+
+// The share of a part that lies frozen: all of an archive class, and what a lifecycle rule has
+// moved into one. Of a point that reads as a full, that is what was not touched since.
+double frozen_share(const Case& what, const Points& points, std::size_t copy, std::size_t workload,
+                    const RecoveryPoint& point, sim::Time now) {
+    const auto& place = what.places[copy];
+    if (place.thaw) return 1;
+    if (!place.later || !place.later->thaw) return 0;
+    if (point.available + place.later->after <= now) return 1;
+    const bool rolls = what.strategy->copies[copy].method == Method::forever;
+    if (!rolls || points.front().available + place.later->after > now) return 0;
+    const auto& subject = what.scenario->workloads[workload];
+    const double touched =
+        touched_share(mean_of(subject.change), subject.hot_share, place.later->after);
+    return std::max(0.0, 1 - touched);
+}
+
+void add_frozen(const Case& what, const Points& points, std::size_t workload, sim::Time now,
+                Candidate& candidate) {
+    double frozen = 0, all = 0;
+    for (const auto part : candidate.parts) {
+        const auto bytes = static_cast<double>(points[part].read_bytes);
+        frozen += bytes * frozen_share(what, points, candidate.copy, workload, points[part], now);
+        all += bytes;
+    }
+    candidate.frozen = all > 0 ? frozen / all : 0;
 }
 
 Candidate made_of(const Case& what, const Points& points, std::size_t copy, std::size_t point,
@@ -83,15 +113,24 @@ std::vector<Candidate> candidates(const Case& what, const History& history, cons
     for (std::size_t c = 0; c < what.places.size(); ++c) {
         const auto& points = history.points[c][workload];
         if (points.empty() || copy_lost(what, c, damage)) continue;
+        if (array_lost(what, c, workload, damage)) continue;
+        if (what.strategy->copies[c].method == Method::replication) {
+            if (auto replica = replica_candidate(what, history, damage, c, workload))
+                result.push_back(std::move(*replica));
+            continue;
+        }
         // Complete before the failure, and still there when it is asked for.
         auto found = newest_usable(points, damage.clean_until, damage.failure);
         const auto before = aside.empty() ? none : aside[c];
-        while (found && (points[*found].deleted <= now || *found >= before))
+        while (found && (points[*found].deleted <= now || *found >= before ||
+                         !outlives_gateway(what, c, points, *found, damage)))
             found = *found > 0 ? std::optional(*found - 1) : std::nullopt;
         if (!found) continue;
         auto candidate = made_of(what, points, c, *found, damage.share);
         add_logs(what, history, damage, workload, candidate);
         lose_open_segments(what, history, workload, candidate);
+        add_frozen(what, points, workload, now, candidate);
+        candidate.recall = mean_recall(what, history, damage, candidate, workload);
         result.push_back(std::move(candidate));
     }
     return result;
@@ -120,8 +159,9 @@ double lone_restore_seconds(World& world, const Candidate& candidate, std::size_
                             std::size_t site) {
     const auto& what = world.what;
     const auto& place = what.places[candidate.copy];
-    double seconds = 0;
-    if (place.thaw) seconds += place.tier.thaws[*place.thaw].wait.mean();
+    if (lies_at(what, candidate.copy, site)) return 0;
+    double seconds = sim::to_seconds(candidate.recall);
+    if (candidate.frozen > 0) seconds += thaw_of(place)->wait.mean();
     if (place.vault != none)
         seconds += sim::to_seconds(mean_of(what.scenario->stores[place.vault].courier));
     if (place.kind == Location::Kind::tape)

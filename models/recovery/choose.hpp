@@ -17,6 +17,8 @@ struct Candidate {
     sim::Time content{};             // logs included
     std::int64_t bytes = 0;          // to read, logs included, as stored
     std::int64_t objects = 0;
+    double frozen = 0;       // share of them that must be thawed first
+    sim::Duration recall{};  // mean wait until its virtual tapes are here
     double log_bytes = 0;  // to replay, unreduced
 };
 

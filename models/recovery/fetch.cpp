@@ -1,9 +1,11 @@
 #include "models/recovery/fetch.hpp"
 
 #include "models/operation/job_limits.hpp"
+#include "models/recovery/replica.hpp"
 #include "models/recovery/stages.hpp"
 #include "models/recovery/tape.hpp"
 #include "models/recovery/thaw.hpp"
+#include "models/recovery/virtual_tape.hpp"
 
 #include <algorithm>
 
@@ -35,14 +37,25 @@ sim::Task<void> move_bytes(Recovery& recovery, std::size_t workload, Shipment sh
     note(recovery, workload, {what, begin, {}, {}, {}, passage.spent(begin, passage.end)});
 }
 
+bool comes_as_one(const Recovery& recovery, const Candidate& source) {
+    const auto& place = recovery.what().places[source.copy];
+    return source.frozen > 0 || place.gateway.has_value();
+}
+
 sim::Task<void> fetch(Recovery& recovery, std::size_t workload, Candidate source, Stage what) {
     const auto& place = recovery.what().places[source.copy];
+    if (lies_at(recovery.what(), source.copy, recovery.site_of(workload))) co_return;
+    if (place.gateway) {
+        auto reading = fetch_from_gateway(recovery, workload, source, what);
+        co_await reading;
+        co_return;
+    }
     if (place.kind == Location::Kind::tape) {
         auto recalling = recall_tapes(recovery, workload, source.copy);
         co_await recalling;
         auto reading = bring_from_tape(recovery, workload, source, what);
         co_await reading;
-    } else if (place.thaw) {
+    } else if (source.frozen > 0) {
         auto coming = bring_thawed(recovery, workload, source, what);
         co_await coming;
     } else {

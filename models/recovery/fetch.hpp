@@ -14,6 +14,10 @@ Shipment shipment_of(Recovery& recovery, std::size_t workload, std::size_t copy,
 // Moves the bytes and notes what held them back.
 sim::Task<void> move_bytes(Recovery& recovery, std::size_t workload, Shipment shipment, Stage what);
 
+// Whether all of the candidate is asked for at once, and none of it can be had before the rest:
+// frozen, or on virtual tapes.
+bool comes_as_one(const Recovery& recovery, const Candidate& source);
+
 // Brings the candidate's bytes to the workload's site, noted as the stage `what`.
 sim::Task<void> fetch(Recovery& recovery, std::size_t workload, Candidate source,
                       Stage what = Stage::transfer);

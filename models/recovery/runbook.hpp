@@ -6,6 +6,8 @@
 #include "sim/event.hpp"
 
 #include <deque>
+#include <map>
+#include <utility>
 
 namespace reentry {
 
@@ -23,6 +25,8 @@ struct Recovery {
     std::vector<SetAside> aside;                         // per workload: points that proved bad
     std::vector<std::size_t> thaws;                      // per workload: requests so far
     std::vector<bool> shifts;                            // per site: its shifts have begun
+    // When virtual tapes are back from the archive, by copy and number.
+    std::map<std::pair<std::size_t, std::size_t>, sim::Time> recalled{};
 
     sim::FramePool* frame_pool() const { return world.frame_pool(); }
     const Case& what() const { return world.what; }

@@ -74,27 +74,33 @@ std::int64_t batches_of(Recovery& recovery, std::size_t workload, const Candidat
 sim::Task<Readable> thaw(Recovery& recovery, std::size_t workload, const Candidate& source) {
     auto& world = recovery.world;
     const auto& place = world.what.places[source.copy];
-    const auto& option = place.tier.thaws[*place.thaw];
+    const auto& option = *thaw_of(place);
+    const auto& frozen_in = place.thaw ? place.resource : place.later->resource;
+    const auto frozen = [&source](std::int64_t all) {
+        return Bytes::rounded(static_cast<double>(all) * source.frozen).count();
+    };
+    const auto frozen_objects = std::max<std::int64_t>(1, frozen(source.objects));
+    const auto frozen_bytes = frozen(source.bytes);
     const auto begin = world.sim.now();
     if (auto* requests = world.thaw_requests(source.copy)) {
-        const auto objects = static_cast<double>(source.objects);
+        const auto objects = static_cast<double>(frozen_objects);
         co_await requests->take(objects);
     }
     const auto asked = world.sim.now();
     if (auto* quota = world.thaw_bytes(source.copy)) {
-        const auto bytes = static_cast<double>(source.bytes);
+        const auto bytes = static_cast<double>(frozen_bytes);
         co_await quota->take(bytes);
     }
     const auto allowed = world.sim.now();
     auto random = wait_stream(recovery, workload);
     co_await world.sim.delay(sim::from_seconds(option.wait.sample(random)));
     const auto now = world.sim.now();
-    recovery.recorder.thawed(source.copy, workload, source.objects, source.bytes, begin, now,
+    recovery.recorder.thawed(source.copy, workload, frozen_objects, frozen_bytes, begin, now,
                              now + option.kept);
     StageSpan span{Stage::thaw, begin, {}, {}, {}, {}};
-    add_spent(span.spent, fmt::format("thaw requests of {}", place.resource), asked - begin);
-    add_spent(span.spent, fmt::format("thaw quota of {}", place.resource), allowed - asked);
-    add_spent(span.spent, fmt::format("thaw wait of {}", place.resource), now - allowed);
+    add_spent(span.spent, fmt::format("thaw requests of {}", frozen_in), asked - begin);
+    add_spent(span.spent, fmt::format("thaw quota of {}", frozen_in), allowed - asked);
+    add_spent(span.spent, fmt::format("thaw wait of {}", frozen_in), now - allowed);
     note(recovery, workload, std::move(span));
     const bool expires = option.kept > sim::Duration::zero();
     co_return Readable{expires ? now + option.kept : recovery.history.end + never};

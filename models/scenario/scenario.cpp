@@ -70,6 +70,7 @@ void describe(Fields& f, Scenario& s) {
     f.list("critical_window", s.critical_windows, "Times in which an outage costs more.");
     f.list("store", s.stores, "Own stores.");
     f.optional("providers", s.providers, "Candidates, by catalogue id.");
+    f.list("group", s.groups, "Workloads that strategies treat alike.");
     f.required_list("strategy", s.strategies, "Strategies to compare.");
     f.required_list("incident", s.incidents, "Classes of bad days.");
 }

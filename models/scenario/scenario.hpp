@@ -63,6 +63,7 @@ struct Scenario {
     std::vector<CriticalWindow> critical_windows;
     std::vector<Store> stores;
     std::vector<std::string> providers;  // candidates, by catalogue id
+    std::vector<Group> groups;           // of workloads, for copies
     std::vector<Strategy> strategies;
     std::vector<Incident> incidents;
 };

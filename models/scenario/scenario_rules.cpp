@@ -2,6 +2,7 @@
 
 #include "models/estate/dependencies.hpp"
 #include "models/files/address.hpp"
+#include "models/scenario/copy_rules.hpp"
 #include "models/scenario/scenario_file.hpp"
 #include "models/text.hpp"
 #include "models/units/format.hpp"
@@ -105,7 +106,10 @@ class Rules {
         const auto copies = of("strategy", strategy.id).key("copy");
         bool circle_known = false;
         for (const auto& copy : strategy.copies) {
-            reach(strategy, copy, copies.element(copy.id, 0));
+            const auto where = copies.element(copy.id, 0);
+            reach(strategy, copy, where);
+            for (auto& wrong : faults_of(scenario_, strategy, copy))
+                fault(where.key(wrong.key), std::move(wrong.found), std::move(wrong.expected));
             const auto circle = circle_from(strategy, copy);
             if (circle.empty() || std::exchange(circle_known, true)) continue;
             fault(copies.element(copy.id, 0).key("from"), circle_text(circle),
@@ -120,7 +124,8 @@ class Rules {
     // A copy in the cloud needs a way there, and a second provider a name.
     void reach(const Strategy& strategy, const Copy& copy, const files::Address& where) {
         const bool second = copy.to.rfind("second/", 0) == 0;
-        if (!second && copy.to.rfind("provider/", 0) != 0) return;
+        const bool region = copy.to.rfind("region/", 0) == 0;
+        if (!second && !region && copy.to.rfind("provider/", 0) != 0) return;
         if (strategy.connection.empty())
             fault(where.key("to"), reentry::quoted(copy.to),
                   "a \"connection\" of the strategy to get there");

@@ -1,4 +1,5 @@
-// A store that the organisation owns: disk, Ceph, or a tape library with its off-site vault.
+// A store that the organisation owns: disk, Ceph, a tape library with its off-site vault, a gateway
+// that makes virtual tapes, or a production array that keeps snapshots and replicas.
 #pragma once
 
 #include "models/files/choice.hpp"
@@ -9,7 +10,7 @@
 
 namespace reentry {
 
-enum class StoreKind : std::uint8_t { disk, tape_library, vault };
+enum class StoreKind : std::uint8_t { disk, tape_library, vault, gateway, array };
 
 struct Store {
     std::string id;
@@ -25,6 +26,12 @@ struct Store {
     std::string library;                 // vault: the library whose tapes lie in it
     std::string reader;                  // vault: the library that reads them when that one is lost
     Uncertain<sim::Duration> courier{};  // vault: from call to tapes in the library
+    std::string array;                   // array: failure domain as the workloads name it
+    std::int64_t gateways = 1;           // gateway: so many alike, side by side
+    Bytes cache;                         // gateway, each: what was written last is read from here
+    Bytes upload_buffer;                 // gateway, each: what waits for its upload
+    Bytes tape;                          // gateway: size of a virtual tape
+    sim::Duration eject_after{};  // gateway: a tape is ejected this long after its first byte
 };
 
 std::span<const files::Choice<StoreKind>> choices(StoreKind);

@@ -30,7 +30,29 @@ struct TierFigures {
     double puts_per_second = unlimited;
     double gets_per_second = unlimited;
     bool lockable = false;
-    std::vector<Thaw> thaws;  // empty: readable at once
+    sim::Duration minimum_kept{};  // what leaves earlier is paid for to its end
+    std::vector<Thaw> thaws;       // empty: readable at once
+};
+
+// One virtual tape gateway of a provider, and the tapes behind it.
+struct GatewayFigures {
+    double write = unlimited;                            // into the cache
+    double cache_read = unlimited;                       // what is still in the cache
+    double cloud_read = unlimited;                       // from tapes that are not
+    std::int64_t drives = 10;                            // virtual
+    std::int64_t tape_minimum = 0, tape_maximum = 0;     // bytes; 0: not known
+    std::int64_t cache_maximum = 0, buffer_maximum = 0;  // bytes; 0: not known
+    std::string library_tier;                            // where tapes lie until they are ejected
+    std::vector<std::string> archive_tiers;              // where ejected ones lie
+    std::vector<std::pair<std::string, sim::Distribution>> recalls;  // of a tape, by tier [seconds]
+};
+
+// A device that carries a first full to a provider.
+struct ShipmentFigures {
+    std::string id;
+    std::int64_t capacity = 0;  // bytes; 0: not known
+    double load = unlimited;    // bytes per second
+    bool available = true;      // can be ordered
 };
 
 // Tape drives with the library around them.
@@ -40,6 +62,15 @@ struct LibraryFigures {
     sim::Duration mount{};        // robot and load to ready
     sim::Duration locate{};       // mean, from load point
     sim::Duration unload{};       // rewind, unload and robot
+};
+
+// What a product's restore points hang on.
+enum class ChainKind : std::uint8_t {
+    full_incremental,
+    forever_incremental,
+    synthetic_full,
+    log,
+    none
 };
 
 // What a backup product does with data: objects, requests, limits.
@@ -57,6 +88,14 @@ struct IntegrationFigures {
     double rehydrate = unlimited;        // whole job, on restore
     double over_retrieval = 1;           // bytes read / bytes needed
     std::vector<std::string> forbidden;  // tier classes that it cannot use
+    std::vector<std::string> tiers;      // tier classes that it supports; empty: not stated
+    bool forbids_lifecycle = false;      // objects must not be moved to other classes under it
+    bool takes_gfs_only = false;         // of a chain, only fulls that stand for a week or longer
+    bool whole_volume = false;           // in a restore whole volumes come back first
+    bool needs_appliance = false;        // an appliance at the provider runs while a job does
+    ChainKind chain = ChainKind::full_incremental;
+    sim::Duration lock_period{};  // locks are renewed so often and outlast their need by as much
+    sim::Duration seal_period{};  // deduplication of locked data starts afresh; 0: never
     friend bool operator==(const IntegrationFigures&, const IntegrationFigures&) = default;
 };
 

@@ -79,10 +79,24 @@ Provider provider() {
     thaw.requests_per_second = 100;
     thaw.kept = std::chrono::days{7};
     archive.figures.thaws.push_back(thaw);
-    cloud.tiers = {hot, archive};
-    NetworkProduct internet;
-    internet.id = internet.product = "internet";
-    cloud.connections.push_back(internet);
+    ProviderTier cool = hot;
+    cool.id = cool.tier_class = cool.product = "cool";
+    cool.figures.puts_per_second = 0.5;
+    cloud.tiers = {hot, cool, archive};
+    for (const char* id : {"internet", "peer-region"}) {
+        NetworkProduct product;
+        product.id = product.product = id;
+        cloud.connections.push_back(product);
+    }
+    GatewayFigures gateway;
+    gateway.write = 200e6;
+    gateway.cache_read = 100e6;
+    gateway.cloud_read = 25e6;
+    gateway.library_tier = "hot";
+    gateway.archive_tiers = {"archive"};
+    gateway.recalls = {{"archive", sim::Distribution::constant(3 * 3'600)}};
+    cloud.gateway = gateway;
+    cloud.shipments = {{"box", 80'000'000'000, 100e6, true}};
     return cloud;
 }
 
@@ -101,6 +115,15 @@ Integration product() {
     generic.file.id = generic.file.name = "generic";
     generic.figures.metadata_share = 0;
     return generic;
+}
+
+// The same with one habit of a product.
+template <class Habit>
+Integration product_that(const char* name, Habit habit) {
+    auto other = product();
+    other.file.id = other.file.name = other.figures.name = name;
+    habit(other.figures);
+    return other;
 }
 
 std::string clock(sim::Duration since) {
@@ -126,6 +149,12 @@ Catalogue catalogue() {
     catalogue.add(provider());
     catalogue.add(library());
     catalogue.add(product());
+    catalogue.add(product_that(
+        "locking", [](IntegrationFigures& f) { f.lock_period = std::chrono::days{10}; }));
+    catalogue.add(product_that(
+        "sealing", [](IntegrationFigures& f) { f.seal_period = std::chrono::days{14}; }));
+    catalogue.add(product_that(
+        "archiving", [](IntegrationFigures& f) { f.takes_gfs_only = f.needs_appliance = true; }));
     return catalogue;
 }
 

@@ -43,7 +43,7 @@ double etcd_share(const Recovery& recovery, std::size_t workload, const Candidat
 }  // namespace
 
 sim::Task<void> cluster(Recovery& recovery, std::size_t workload, const Candidate& source) {
-    const bool thawed = recovery.what().places[source.copy].thaw.has_value();
+    const bool thawed = comes_as_one(recovery, source);
     const double etcd = thawed ? 0 : etcd_share(recovery, workload, source);
     if (etcd > 0) {
         auto restoring = fetch(recovery, workload, share_of(source, etcd), Stage::etcd);

@@ -25,7 +25,7 @@ Candidate part_of(const Recovery& recovery, std::size_t workload, const Candidat
 
 sim::Task<void> images(Recovery& recovery, std::size_t workload, const Candidate& source) {
     // Out of an archive all parts are asked for, and come, together.
-    if (recovery.what().places[source.copy].thaw) {
+    if (comes_as_one(recovery, source)) {
         auto fetching = fetch(recovery, workload, source);
         co_await fetching;
         co_return;

@@ -93,7 +93,8 @@ Replayed replayed_beside(const Passage& passage, double bytes, double speed) {
 sim::Task<void> fetch_and_replay(Recovery& recovery, std::size_t workload,
                                  const Candidate& source) {
     const auto& place = recovery.what().places[source.copy];
-    if (place.thaw || place.kind == Location::Kind::tape || source.log_bytes <= 0) {
+    if (comes_as_one(recovery, source) || place.kind == Location::Kind::tape ||
+        source.log_bytes <= 0) {
         auto fetching = fetch(recovery, workload, source);
         co_await fetching;
         auto replaying = replay_all(recovery, workload, source.log_bytes);

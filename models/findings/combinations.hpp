@@ -1,0 +1,21 @@
+// Combinations that break in practice or surprise, each with what to do instead. They follow from
+// the plan alone; nothing is simulated.
+#pragma once
+
+#include "models/findings/finding.hpp"
+#include "models/operation/case.hpp"
+
+#include <vector>
+
+namespace reentry {
+
+// What a product cannot do with the class, the chain or the locks that it is given.
+std::vector<Finding> product_findings(const Case& what);
+
+// Virtual tape gateways beyond the provider's limits, or too small for what goes through them.
+std::vector<Finding> gateway_findings(const Case& what);
+
+// Objectives that the plan cannot meet: RPO, an intruder's dwell, damage that copies follow.
+std::vector<Finding> objective_findings(const Case& what);
+
+}  // namespace reentry

@@ -1,0 +1,121 @@
+#include "models/files/sampled.hpp"
+#include "models/findings/combinations.hpp"
+#include "models/units/format.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace reentry {
+namespace {
+
+// The age that the newest content of a copy reaches between two points, its jobs taking no time:
+// intervals and holds of all copies that it comes by; logs shorten the last.
+sim::Duration age_in(const Case& what, std::size_t copy, std::size_t workload) {
+    const auto& policy = what.strategy->copies[copy];
+    const bool logs = policy.ship_logs > sim::Duration::zero() &&
+                      what.scenario->workloads[workload].logs > Rate{0};
+    if (logs) return policy.ship_logs;
+    const auto own = policy.every + policy.hold;
+    const auto from = what.from[copy];
+    return from == none ? own : own + age_in(what, from, workload);
+}
+
+bool covers(const Case& what, std::size_t copy, std::size_t workload) {
+    const auto& all = what.covers[copy];
+    return std::binary_search(all.begin(), all.end(), workload);
+}
+
+// Of several workloads the first stands for all.
+std::string such_as(const std::vector<std::string>& ids) {
+    return ids.size() == 1 ? ids.front()
+                           : fmt::format("{} workloads such as {}", ids.size(), ids.front());
+}
+
+void rpo(const Case& what, std::vector<Finding>& found) {
+    std::vector<std::string> ids;
+    sim::Duration asked{}, passes{};
+    for (std::size_t w = 0; w < what.scenario->workloads.size(); ++w) {
+        const auto& subject = what.scenario->workloads[w];
+        auto best = sim::Duration::max();
+        for (std::size_t c = 0; c < what.places.size(); ++c)
+            if (covers(what, c, w)) best = std::min(best, age_in(what, c, w));
+        if (best == sim::Duration::max() || best <= subject.rpo) continue;
+        if (ids.empty()) asked = subject.rpo, passes = best;
+        ids.push_back(subject.id);
+    }
+    if (!ids.empty())
+        found.push_back(
+            {Weight::warns, "rpo", such_as(ids),
+             fmt::format("an RPO of {} is shorter than the {} between two points of the "
+                         "freshest copy; copy more often, or ship logs",
+                         format_duration(asked), format_duration(passes))});
+}
+
+// The longest time that a copy keeps some point.
+sim::Duration reach_of(const Keep& keep) {
+    return std::chrono::days{
+        std::max({keep.days, 7 * keep.weeks, 30 * keep.months, 365 * keep.years})};
+}
+
+// Points from before an intruder came must be among those that he cannot delete.
+void dwell(const Case& what, std::vector<Finding>& found) {
+    sim::Duration longest{};
+    for (const auto& incident : what.scenario->incidents)
+        if (incident.kind == IncidentKind::ransomware && !incident.dwell.is_certain())
+            longest =
+                std::max(longest, sim::from_seconds(distribution_of(incident.dwell).quantile(0.9)));
+    std::vector<std::string> ids;
+    auto shortest = sim::Duration::max();
+    for (std::size_t w = 0; w < what.scenario->workloads.size(); ++w) {
+        sim::Duration reach{};
+        for (std::size_t c = 0; c < what.places.size(); ++c)
+            if (covers(what, c, w) && what.places[c].immutable)
+                reach = std::max(reach, reach_of(what.strategy->copies[c].keep));
+        if (reach == sim::Duration::zero() || reach >= longest) continue;
+        shortest = std::min(shortest, reach);
+        ids.push_back(what.scenario->workloads[w].id);
+    }
+    if (!ids.empty())
+        found.push_back({Weight::breaks, "dwell", such_as(ids),
+                         fmt::format("one intruder in ten stays {} or longer before he shows, and "
+                                     "copies out of his reach go after {}: keep them longer",
+                                     format_duration(longest), format_duration(shortest))});
+}
+
+bool has_points_of_its_own(const Case& what, std::size_t workload) {
+    for (std::size_t c = 0; c < what.places.size(); ++c) {
+        const auto method = what.strategy->copies[c].method;
+        if (covers(what, c, workload) && method != Method::replication &&
+            method != Method::snapshot)
+            return true;
+    }
+    return false;
+}
+
+// Replicas follow deletions and encryption, snapshots go with the array.
+void followers_only(const Case& what, std::vector<Finding>& found) {
+    std::vector<std::string> ids;
+    for (std::size_t w = 0; w < what.scenario->workloads.size(); ++w) {
+        bool any = false;
+        for (std::size_t c = 0; c < what.places.size(); ++c) any = any || covers(what, c, w);
+        if (any && !has_points_of_its_own(what, w)) ids.push_back(what.scenario->workloads[w].id);
+    }
+    if (!ids.empty())
+        found.push_back({Weight::breaks, "followers-only", such_as(ids),
+                         "only replicas and snapshots protect it: deletions reach the replica, and "
+                         "who rules the array deletes the snapshots; add a copy with points of its "
+                         "own"});
+}
+
+}  // namespace
+
+std::vector<Finding> objective_findings(const Case& what) {
+    std::vector<Finding> found;
+    rpo(what, found);
+    dwell(what, found);
+    followers_only(what, found);
+    return found;
+}
+
+}  // namespace reentry

@@ -1,0 +1,50 @@
+#include "models/recovery/replica.hpp"
+
+#include "models/protection/job_size.hpp"
+
+#include <algorithm>
+
+namespace reentry {
+
+bool array_lost(const Case& what, std::size_t copy, std::size_t workload, const Damage& damage) {
+    const auto& place = what.places[copy];
+    const auto kind = what.scenario->incidents[damage.incident].kind;
+    if (place.kind != Location::Kind::array || kind != IncidentKind::failed_array) return false;
+    const auto& store = what.scenario->stores[place.store];
+    const auto& subject = what.scenario->workloads[workload];
+    return store.site == subject.site && store.array == subject.array;
+}
+
+std::optional<Candidate> replica_candidate(const Case& what, const History& history,
+                                           const Damage& damage, std::size_t copy,
+                                           std::size_t workload) {
+    const bool deleted =
+        what.scenario->incidents[damage.incident].kind == IncidentKind::deleted_data;
+    if (deleted || damage.clean_until < damage.failure) return std::nullopt;
+    const auto& points = history.points[copy][workload];
+    const auto state = live_state(points, what.strategy->copies[copy].every, damage.failure);
+    if (!state) return std::nullopt;
+    Candidate candidate;
+    candidate.copy = copy;
+    candidate.point = state->point;
+    candidate.parts = {state->point};
+    candidate.content = state->content;
+    const auto& route = what.route[copy][workload];
+    for (const auto& outage : history.outages)
+        if (std::count(route.begin(), route.end(), outage.link) && outage.begin <= damage.failure &&
+            damage.failure < outage.end)
+            candidate.content = std::min(candidate.content, outage.begin);
+    candidate.content = std::max(candidate.content, points[state->point].content);
+    candidate.bytes =
+        Bytes::rounded(static_cast<double>(points[state->point].read_bytes) * damage.share).count();
+    candidate.objects = std::max<std::int64_t>(
+        1, JobSize::objects_in(candidate.bytes, what.places[copy].integration));
+    return candidate;
+}
+
+bool lies_at(const Case& what, std::size_t copy, std::size_t site) {
+    const auto& place = what.places[copy];
+    return place.kind == Location::Kind::array && place.node == what.scenario->sites[site].id;
+}
+
+}  // namespace reentry

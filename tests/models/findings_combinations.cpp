@@ -1,0 +1,181 @@
+// Combinations that break, each found in a plan that has it and not in one that has not.
+#include "models/findings/findings.hpp"
+#include "tests/models/operation_world.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+using namespace reentry;
+using namespace small_world;
+
+namespace {
+
+// The findings of one rule in a strategy of these copies, as "weight subject: text".
+std::string found(std::string_view rule, const std::string& copies, const std::string& stores = "",
+                  const std::string& workload = some_files(),
+                  const Catalogue& known = catalogue()) {
+    const auto scenario = small_world::scenario(
+        workload + stores + "\n[[strategy]]\nid = \"s\"\nconnection = \"internet\"\n" + copies);
+    const auto offer = make_case(scenario, scenario.strategies[0], "cloud", known);
+    INFO(offer.reason);
+    REQUIRE(offer.made);
+    std::string text;
+    for (const auto& finding : findings_of(*offer.made, known))
+        if (finding.rule == rule)
+            text += (finding.weight == Weight::breaks ? "breaks " : "warns ") + finding.subject +
+                    ": " + finding.text + "\n";
+    return text;
+}
+
+std::string copy(const std::string& keys) {
+    return "\n[[strategy.copy]]\nid = \"c\"\nevery = \"1 d\"\n" + keys;
+}
+
+Catalogue with_product(const char* id, IntegrationFigures figures) {
+    auto known = catalogue();
+    Integration product;
+    product.file.id = product.file.name = figures.name = id;
+    product.figures = std::move(figures);
+    known.add(product);
+    return known;
+}
+
+const std::string gateway =
+    "\n[[store]]\nid = \"vtl\"\nkind = \"gateway\"\nsite = \"here\"\nequipment = \"none\"\n"
+    "tape = \"150 GB\"\n";
+
+}  // namespace
+
+TEST_CASE("a lifecycle rule under a deduplicated repository breaks restores") {
+    IntegrationFigures figures;
+    figures.forbids_lifecycle = true;
+    const auto known = with_product("packs", figures);
+    const std::string moved =
+        "to = \"provider/hot\"\nmethod = \"forever\"\ntier_after = { days = 30, to = "
+        "\"provider/archive\" }\nintegration = ";
+    CHECK(found("lifecycle", copy(moved + "\"packs\""), "", some_files(), known) ==
+          "breaks c: a lifecycle rule after 30 days freezes blocks that the newest points of packs "
+          "still need: restores fail; let the product copy long-term fulls into archive instead\n");
+    CHECK(found("lifecycle", copy(moved + "\"generic\"")).rfind("warns c: after 30 days", 0) == 0);
+    CHECK(found("lifecycle", copy("to = \"provider/hot\"\nmethod = \"forever\"\n")).empty());
+}
+
+TEST_CASE("a class into which a product's objects are moved must be one that it reads") {
+    IntegrationFigures figures;
+    figures.forbidden = {"archive"};
+    CHECK(found("lifecycle",
+                copy("to = \"provider/hot\"\nmethod = \"full\"\nintegration = \"reader\"\n"
+                     "tier_after = { days = 30, to = \"provider/archive\" }\n"),
+                "", some_files(), with_product("reader", figures))
+              .rfind("breaks c: reader cannot read backups from the class archive", 0) == 0);
+}
+
+TEST_CASE("a class that a product is not known to support is named") {
+    IntegrationFigures figures;
+    figures.tiers = {"hot"};
+    const auto known = with_product("picky", figures);
+    const std::string keys = "method = \"full\"\nintegration = \"picky\"\nto = ";
+    CHECK(found("archive-class", copy(keys + "\"provider/archive\""), "", some_files(), known)
+              .rfind("breaks c: picky is not known to work in the class archive", 0) == 0);
+    CHECK(found("archive-class", copy(keys + "\"provider/hot\""), "", some_files(), known).empty());
+}
+
+TEST_CASE("a product that archives long-term fulls only finds none in an endless chain") {
+    const auto plan = [](const std::string& origin) {
+        return copy("to = \"disk\"\nmethod = \"incremental\"\n" + origin) +
+               "\n[[strategy.copy]]\nid = \"a\"\nfrom = \"c\"\nto = \"provider/archive\"\n"
+               "method = \"full\"\nevery = \"1 d\"\nintegration = \"archiving\"\n";
+    };
+    CHECK(found("long-term-fulls", plan("keep = { days = 14, weeks = 4 }\n"))
+              .rfind("breaks a: archiving archives only fulls, and the endless chain c", 0) == 0);
+    CHECK(found("long-term-fulls", plan("full_every = \"7 d\"\n"))
+              .rfind("breaks a: archiving archives only fulls that are kept for weeks", 0) == 0);
+    CHECK(found("long-term-fulls", plan("full_every = \"7 d\"\nkeep = { weeks = 4 }\n")).empty());
+}
+
+TEST_CASE("a chain that is not the product's own is named") {
+    IntegrationFigures needs_fulls, makes_none;
+    makes_none.chain = ChainKind::forever_incremental;
+    CHECK(found("chain", copy("to = \"disk\"\nmethod = \"forever\"\nintegration = \"tar\"\n"), "",
+                some_files(), with_product("tar", needs_fulls))
+              .rfind("breaks c: tar needs a full", 0) == 0);
+    CHECK(found("chain",
+                copy("to = \"disk\"\nmethod = \"incremental\"\nfull_every = \"7 d\"\n"
+                     "integration = \"packs\"\n"),
+                "", some_files(), with_product("packs", makes_none))
+              .rfind("warns c: packs makes one full", 0) == 0);
+}
+
+TEST_CASE("no full can be made of frozen objects, and no lock holds a replica's past") {
+    CHECK(found("frozen-chain", copy("to = \"provider/archive\"\nmethod = \"incremental\"\n"
+                                     "full_every = \"7 d\"\nfull = \"synthetic\"\n"))
+              .rfind("breaks c: no full can be made", 0) == 0);
+    CHECK(found("locked-replica",
+                copy("to = \"provider/hot\"\nmethod = \"replication\"\nlocked = true\n"))
+              .rfind("breaks c: locked objects are not overwritten", 0) == 0);
+}
+
+TEST_CASE("a product that brings whole volumes back needs room for them") {
+    IntegrationFigures figures;
+    figures.whole_volume = true;
+    CHECK(found("staging", copy("to = \"disk\"\nmethod = \"full\"\nintegration = \"tar\"\n"), "",
+                some_files(), with_product("tar", figures))
+              .find("have room for 200 GB beside the target") != std::string::npos);
+}
+
+TEST_CASE("a gateway that is too small for a full is named, with what becomes of it") {
+    const std::string plan = copy("to = \"provider/archive\"\nvia = \"vtl\"\nmethod = \"full\"\n");
+    const auto small = gateway + "cache = \"90 GB\"\nupload_buffer = \"80 GB\"\n";
+    CHECK(found("cache-size", plan, small)
+              .rfind("warns vtl: the cache of 90 GB does not hold the largest full of 100 GB", 0) ==
+          0);
+    CHECK(found("upload-buffer", plan, small)
+              .rfind("warns vtl: the upload buffer of 80 GB is smaller than the largest full of "
+                     "100 GB",
+                     0) == 0);
+    const auto large = gateway + "cache = \"100 GB\"\nupload_buffer = \"100 GB\"\n";
+    CHECK(found("cache-size", plan, large).empty());
+    CHECK(found("upload-buffer", plan, large).empty());
+    auto known = catalogue();
+    auto provider = *known.provider("cloud");
+    provider.gateway->cache_maximum = 50'000'000'000;
+    known.add(provider);
+    CHECK(found("gateway-limits", plan, large, some_files(), known)
+              .rfind("breaks vtl: cache of 100 GB is more than the 50 GB of one gateway", 0) == 0);
+}
+
+TEST_CASE("an RPO shorter than the intervals of the freshest copy is named") {
+    // A point every 25 h against an RPO of a day; the copy of that copy is older still.
+    const std::string chain =
+        "\n[[strategy.copy]]\nid = \"near\"\nto = \"disk\"\nevery = \"25 h\"\n"
+        "\n[[strategy.copy]]\nid = \"far\"\nfrom = \"near\"\nto = \"provider/hot\"\nevery = \"1 "
+        "h\"\n";
+    CHECK(found("rpo", chain) ==
+          "warns files: an RPO of 24 h is shorter than the 25 h between two points of the "
+          "freshest copy; copy more often, or ship logs\n");
+    CHECK(found("rpo", copy("to = \"disk\"\n")).empty());
+}
+
+TEST_CASE("copies out of an intruder's reach must be older than his stay") {
+    const std::string intruder =
+        some_files() +
+        "\n[[incident]]\nid = \"slow\"\nkind = \"ransomware\"\nrate = \"1 /y\"\nsite = "
+        "\"here\"\ndwell = { uniform = [\"0 d\", \"30 d\"] }\n";
+    const std::string locked = "to = \"provider/hot\"\nlocked = true\nkeep = { days = ";
+    CHECK(found("dwell", copy(locked + "20 }\n"), "", intruder)
+              .rfind("breaks files: one intruder in ten stays 27 d", 0) == 0);
+    CHECK(found("dwell", copy(locked + "30 }\n"), "", intruder).empty());
+    CHECK(found("dwell", copy(locked + "20, weeks = 5 }\n"), "", intruder).empty());
+}
+
+TEST_CASE("replicas and snapshots alone protect nothing from people") {
+    const std::string array =
+        "\n[[store]]\nid = \"far\"\nkind = \"array\"\nsite = \"there\"\nequipment = \"none\"\n";
+    const std::string replica = copy("to = \"far\"\nmethod = \"replication\"\n");
+    CHECK(found("followers-only", replica, array).rfind("breaks files: only replicas", 0) == 0);
+    CHECK(found("followers-only",
+                replica + "\n[[strategy.copy]]\nid = \"d\"\nto = \"disk\"\nevery = \"1 d\"\n",
+                array)
+              .empty());
+}
