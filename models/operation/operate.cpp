@@ -117,9 +117,20 @@ sim::Time seeded(const History& history, const std::vector<std::size_t>& covers,
     return last;
 }
 
+void run_until(World& world, sim::Time end, const Onlooker& onlooker) {
+    if (!onlooker) return world.sim.run_until(end);
+    onlooker(world);
+    bool over = false;
+    world.sim.at(end, [&over] { over = true; });
+    while (!over && world.sim.step()) onlooker(world);
+    world.sim.run_until(end);  // what else is due at the last instant
+    onlooker(world);
+}
+
 }  // namespace
 
-History operate(const Case& what, std::uint64_t seed, std::uint64_t replication) {
+History operate(const Case& what, std::uint64_t seed, std::uint64_t replication,
+                const Onlooker& onlooker) {
     History history;
     const auto& scenario = *what.scenario;
     history.begin = history.ledger.begin = scenario.start;
@@ -138,7 +149,7 @@ History operate(const Case& what, std::uint64_t seed, std::uint64_t replication)
         for (auto& lane : row)
             if (lane) world.sim.spawn(protect(operation, *lane), "backup");
     world.start_outages();
-    world.sim.run_until(history.end);
+    run_until(world, history.end, onlooker);
 
     close(operation);
     recorder.standing(history.begin, history.end);
