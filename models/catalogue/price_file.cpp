@@ -47,8 +47,10 @@ Tariff read_price_file(files::Document document, Diagnostics& diagnostics) {
 }
 
 Tariff read_tariff(const std::filesystem::path& path, Diagnostics& diagnostics) {
-    files::Document document = files::load_file(path, diagnostics);
-    if (diagnostics.has_errors()) return {};
+    Diagnostics syntax;  // what was found in other files does not stop the reading of this one
+    files::Document document = files::load_file(path, syntax);
+    diagnostics.append(syntax);
+    if (syntax.has_errors()) return {};
     if (is_price_file(document.root)) return read_price_file(std::move(document), diagnostics);
     if (document.root.find("tier") == nullptr) return read_equipment(path, diagnostics).tariff;
     return read_provider(path, diagnostics).tariff;

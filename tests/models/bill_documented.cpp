@@ -91,6 +91,16 @@ TEST_CASE("A price list alone cites its source once for all figures") {
     CHECK(tariff.as_of == std::chrono::year{2026} / 8 / 7);
 }
 
+TEST_CASE("A price list is read to its end whatever is wrong elsewhere") {
+    Diagnostics faults;
+    faults.add({.file = "u.csv", .hint = "a fault of the usage file"});
+    const Tariff tariff = read_tariff(REENTRY_ROOT "/docs/bills/bands.toml", faults);
+    CHECK(tariff.resources.size() == 2);
+    CHECK(faults.all().size() == 1);
+    read_tariff("/no/such/prices.toml", faults);
+    CHECK(faults.all().size() == 2);
+}
+
 TEST_CASE("A price list alone is as strict as a catalogue") {
     const std::string head =
         "id = \"p\"\ncurrency = \"USD\"\ngigabyte = \"GB\"\nsource = \"s\"\ndate = 2026-01-01\n";
