@@ -74,6 +74,11 @@ void Command::repeatable(const std::string& names, const std::string& kind,
     needed(option, need)->type_name(kind);
 }
 
+void Command::pair(const std::string& names, const std::string& kind,
+                   std::vector<std::string>& values, const std::string& meaning) {
+    app_->add_option(names, values, meaning)->expected(2)->type_name(kind);
+}
+
 void Command::with_commas(const std::string& names, const std::string& kind,
                           std::vector<std::string>& values, const std::string& meaning) {
     auto* option = app_->add_option(names, values, meaning)->allow_extra_args(false);

@@ -51,6 +51,9 @@ class Command {
     void repeatable(const std::string& names, const std::string& kind,
                     std::vector<std::string>& values, const std::string& meaning,
                     Need need = Need::optional);
+    // An option with two values.
+    void pair(const std::string& names, const std::string& kind, std::vector<std::string>& values,
+              const std::string& meaning);
     void with_commas(const std::string& names, const std::string& kind,
                      std::vector<std::string>& values, const std::string& meaning);
 

@@ -12,6 +12,7 @@ void add_new(Command& program);
 void add_schema(Command& program);
 void add_explain(Command& program);
 void add_bill(Command& program);
+void add_chaos(Command& program);
 void add_transfer(Command& program);
 void add_catalogue(Command& program);
 void add_completion(Command& program);

@@ -37,7 +37,7 @@ void add_global_options(Command& program, GlobalOptions& options) {
 // Order of the help.
 void add_commands(Command& program) {
     for (const auto add : {add_run, add_check, add_new, add_schema, add_explain, add_bill,
-                           add_transfer, add_catalogue, add_completion, add_manual})
+                           add_chaos, add_transfer, add_catalogue, add_completion, add_manual})
         add(program);
 }
 

@@ -20,6 +20,7 @@ Document comparison_report(const study::Comparison& comparison, const ReportOpti
     add(incidents_section(comparison, choice));
     add(cost_section(comparison, choice));
     add(recovery_section(options.traces));
+    add(drills_section(comparison));
     add(findings_section(comparison));
     add(unknown_prices_section(comparison));
     add(sources_section(comparison));

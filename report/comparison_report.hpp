@@ -1,9 +1,9 @@
 // The report of a comparison: what meets the objectives at what cost, and everything that it rests
 // on.
 //
-// Sections: summary, comparison, incidents, cost, recovery (when a trace is given), findings,
-// unknown-prices, sources, run. Empty ones are left out, except that a report without sources says
-// so.
+// Sections: summary, comparison, incidents, cost, recovery (when a trace is given), drills,
+// findings, unknown-prices, sources, run. Empty ones are left out, except that a report without
+// sources says so.
 #pragma once
 
 #include "report/recovery_trace.hpp"

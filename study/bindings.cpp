@@ -54,6 +54,7 @@ Terms terms_of(const Scenario& scenario, const std::string& role) {
     terms.vat_percent = decimal_of(finance.vat * 100);
     terms.drift_percent = decimal_of(finance.price_drift * 100);
     terms.drift_from = sim::day_of(scenario.start);
+    terms.data_act = of_provider && finance.data_act;
     if (of_provider && finance.discount > 0) {
         Discount discount;
         discount.percent = decimal_of(finance.discount * 100);

@@ -20,6 +20,7 @@ Sample sample_of(const CaseRun& run, const IncidentRun& incident, const Marginal
     Sample sample;
     sample.number = outcome.number;
     sample.failure = outcome.failure;
+    sample.touched = !outcome.workloads.empty();
     sample.recovered = outcome.recovered;
     sample.top_hit = outcome.top_hit;
     sample.top_recovered = outcome.top_minimum_recovered;
@@ -84,27 +85,30 @@ bool meets_rpo(const Scenario& scenario, const IncidentOutcome& outcome) {
 }
 
 ClassResult class_result_of(const Scenario& scenario, std::size_t incident_class,
-                            const CaseRun& run, const MarginalRater& rater) {
+                            const CaseRun& run, const std::deque<MarginalRater>& raters) {
     const auto& incident = scenario.incidents[incident_class];
     ClassResult result;
     result.incident = incident.id;
     result.name = incident.name.empty() ? incident.id : incident.name;
     result.rate_per_year = incident.rate.per_year();
+    result.planned = incident.kind == IncidentKind::provider_exit;
     std::size_t in_time = 0, fresh = 0;
     for (const auto& one : run.incidents[incident_class]) {
-        result.samples.push_back(sample_of(run, one, rater));
+        result.samples.push_back(sample_of(run, one, raters[one.outcome.number % raters.size()]));
+        if (!result.samples.back().touched) continue;
+        ++result.touched;
         result.unrecoverable += one.outcome.recovered ? 0 : 1;
         in_time += meets_rto(scenario, one.outcome) ? 1 : 0;
         fresh += meets_rpo(scenario, one.outcome) ? 1 : 0;
     }
-    const auto back = [](const Sample& s) { return s.recovered; };
+    const auto back = [](const Sample& s) { return s.touched && s.recovered; };
     const auto top_back = [](const Sample& s) { return s.top_recovered && s.top_hit; };
     result.recovery = estimate_of(column_of(result.samples, &Sample::recovery_s, back));
     result.top_minimum = estimate_of(column_of(result.samples, &Sample::top_minimum_s, top_back));
     result.top_full = estimate_of(column_of(result.samples, &Sample::top_full_s, top_back));
     result.data_loss = estimate_of(column_of(result.samples, &Sample::data_loss_s, back));
-    result.rto_met = probability_of(in_time, result.samples.size());
-    result.rpo_met = probability_of(fresh, result.samples.size());
+    result.rto_met = probability_of(in_time, result.touched);
+    result.rpo_met = probability_of(fresh, result.touched);
     result.mean_bill = mean_money(result.samples, &Sample::recovery_bill);
     result.mean_outage_cost = mean_money(result.samples, &Sample::outage_cost);
     result.mean_loss_cost = mean_money(result.samples, &Sample::loss_cost);

@@ -5,10 +5,13 @@
 #include "study/comparison.hpp"
 #include "study/simulate.hpp"
 
+#include <deque>
+
 namespace reentry::study {
 
+// `raters` hold the usage of each history: an incident is a margin on that of its own.
 ClassResult class_result_of(const Scenario& scenario, std::size_t incident_class,
-                            const CaseRun& run, const MarginalRater& rater);
+                            const CaseRun& run, const std::deque<MarginalRater>& raters);
 
 // Whether an incident met the recovery time and recovery point objectives: of the top service where
 // it was hit, else of every workload that was.

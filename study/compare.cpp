@@ -6,10 +6,12 @@
 #include "study/bindings.hpp"
 #include "study/class_result.hpp"
 #include "study/cost.hpp"
+#include "study/drill_result.hpp"
 #include "study/pooled.hpp"
 #include "study/verdict.hpp"
 
 #include <algorithm>
+#include <deque>
 #include <set>
 
 namespace reentry::study {
@@ -55,21 +57,27 @@ Row row_of(const Simulated& simulated, const CaseRow& from, const Catalogue& cat
         row.not_offered = row.reason = from.offer.reason;
         row.verdict = Verdict::not_offered;
         row.horizon_cost = row.monthly_cost = row.present_value = row.expected_annual =
-            Money(scenario.finance.currency);
+            row.drill_cost = Money(scenario.finance.currency);
         return row;
     }
     const auto& what = *from.offer.made;
     const Bindings bindings(scenario, what, catalogue, factors);
-    add_costs(scenario, rate(from.usage, bindings.list(), bindings.options()), row);
-    const MarginalRater rater(from.usage, bindings.list(), bindings.options());
+    add_costs(scenario, rate(from.usage(), bindings.list(), bindings.options()), row);
+    std::deque<MarginalRater> raters;  // by history
+    for (const auto& usage : from.usages)
+        raters.emplace_back(usage, bindings.list(), bindings.options());
     for (std::size_t kind = 0; kind < scenario.incidents.size(); ++kind)
-        row.classes.push_back(class_result_of(scenario, kind, *from.run, rater));
+        row.classes.push_back(class_result_of(scenario, kind, *from.run, raters));
+    for (std::size_t drill = 0; drill < scenario.drills.size(); ++drill)
+        row.drills.push_back(drill_result_of(scenario, what, drill, *from.run));
     pool(row);
     row.expected_annual = expected_annual(scenario, row);
     add_jobs(*from.run, row);
     row.findings = findings_of(what, catalogue);
     const auto operational = findings_of(what, from.run->jobs, from.run->seeded);
     row.findings.insert(row.findings.end(), operational.begin(), operational.end());
+    const auto untested = untested_copies(what, *from.run);
+    row.findings.insert(row.findings.end(), untested.begin(), untested.end());
     judge(scenario, row);
     return row;
 }
@@ -125,7 +133,7 @@ Comparison compare(const Simulated& simulated, const Catalogue& catalogue,
     for (const auto& row : simulated.rows) {
         result.rows.push_back(row_of(simulated, row, catalogue, factors));
         if (row.run && counted.insert(row.run.get()).second) {
-            result.events += row.run->events;
+            for (const auto events : row.run->events_of) result.events += events;
             for (const auto& of_class : row.run->incidents) result.incidents += of_class.size();
         }
     }
@@ -138,7 +146,7 @@ Bill bill_of(const Simulated& simulated, std::size_t row, const Catalogue& catal
     REENTRY_CHECK(row < simulated.rows.size() && simulated.rows[row].offer.made, "no row {}", row);
     const Bindings bindings(*simulated.scenario, *simulated.rows[row].offer.made, catalogue,
                             factors);
-    return rate(simulated.rows[row].usage, bindings.list(), bindings.options());
+    return rate(simulated.rows[row].usage(), bindings.list(), bindings.options());
 }
 
 }  // namespace reentry::study

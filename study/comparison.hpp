@@ -32,6 +32,7 @@ struct Probability {
 struct Sample {
     std::size_t number = 0;
     sim::Time failure{};
+    bool touched = true;  // it took something down, or moved something
     bool recovered = false;
     bool top_hit = false;
     bool top_recovered = false;  // it serves at its minimum level
@@ -57,6 +58,8 @@ struct ClassResult {
     std::string incident;  // id
     std::string name;
     double rate_per_year = 0;
+    bool planned = false;           // an exit: objectives and overall figures leave it out
+    std::size_t touched = 0;        // incidents that took something down; the others say nothing
     std::size_t unrecoverable = 0;  // incidents in which something could not come back
     Estimate recovery;              // MTR: over the recovered incidents [s]
     Estimate top_minimum,
@@ -67,6 +70,18 @@ struct ClassResult {
     Money mean_bill, mean_outage_cost, mean_loss_cost;
     std::vector<BottleneckCount> bottlenecks;  // the most frequent first; ties by name
     std::vector<Sample> samples;               // in order of number
+};
+
+// What the drills of one kind showed: evidence of restores that were really made.
+struct DrillResult {
+    std::string drill, name;          // id, name for people
+    std::string rehearses;            // name of the class
+    std::size_t held = 0;             // over the horizon
+    std::size_t failed = 0;           // in which something did not come back
+    Estimate restore;                 // until all of it served on its target [s]
+    Probability in_time;              // restores of single workloads within their RTO
+    std::vector<std::string> copies;  // that were read, by id
+    sim::Time last{};                 // of the last one held
 };
 
 // Cost of one calendar month, by state.
@@ -95,7 +110,9 @@ struct Row {
     std::vector<MonthCost> months;
     std::vector<CostShare> shares;     // descending; they add up to horizon_cost
     std::vector<ClassResult> classes;  // in the scenario's order
-    // Over all classes, each weighted by its rate (study/pooled.hpp).
+    std::vector<DrillResult> drills;   // in the scenario's order
+    Money drill_cost;                  // of all drills over the horizon, part of horizon_cost
+    // Over all unplanned classes, each weighted by its rate (study/pooled.hpp).
     Estimate overall;      // MTR [s]
     Estimate top_minimum;  // until the top service is at its minimum level, where it was hit [s]
     Estimate data_loss;    // [s]

@@ -126,6 +126,8 @@ std::string cost_group(const Bill& bill, const BillItem& item) {
 void add_costs(const Scenario& scenario, const Bill& bill, Row& row) {
     row.months = months_of(bill);
     row.shares = shares_of(bill);
+    row.drill_cost = Money(bill.currency);
+    for (const auto& month : row.months) row.drill_cost += month.drill;
     row.horizon_cost = bill.total();
     const auto length = length_from(scenario.start, scenario.horizon);
     row.monthly_cost = amount(row.horizon_cost, Quantity(year_length.count(), length.count() * 12));

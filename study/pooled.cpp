@@ -5,12 +5,13 @@
 namespace reentry::study {
 namespace {
 
-bool came_back(const Sample& sample) { return sample.recovered; }
+bool came_back(const Sample& sample) { return sample.touched && sample.recovered; }
 bool top_came_back(const Sample& sample) { return sample.top_hit && sample.top_recovered; }
 
 Estimate pooled(const Row& row, double Sample::* column, bool (*counts)(const Sample&)) {
     std::vector<Stratum> strata;
     for (const auto& kind : row.classes) {
+        if (kind.planned) continue;
         auto& stratum = strata.emplace_back();
         stratum.rate = kind.rate_per_year;
         for (const auto& sample : kind.samples)
@@ -21,15 +22,17 @@ Estimate pooled(const Row& row, double Sample::* column, bool (*counts)(const Sa
 
 Probability pooled(const Row& row, Probability ClassResult::* which) {
     std::vector<WeightedProbability> classes;
-    for (const auto& kind : row.classes) classes.push_back({kind.rate_per_year, kind.*which});
+    for (const auto& kind : row.classes)
+        if (!kind.planned) classes.push_back({kind.rate_per_year, kind.*which});
     return mixture_of(classes);
 }
 
 Probability pooled_unrecoverable(const Row& row) {
     std::vector<WeightedProbability> classes;
     for (const auto& kind : row.classes)
-        classes.push_back(
-            {kind.rate_per_year, probability_of(kind.unrecoverable, kind.samples.size())});
+        if (!kind.planned)
+            classes.push_back(
+                {kind.rate_per_year, probability_of(kind.unrecoverable, kind.touched)});
     return mixture_of(classes);
 }
 

@@ -1,16 +1,21 @@
 #include "study/simulate.hpp"
 
+#include "models/ledger/append.hpp"
 #include "models/operation/operate.hpp"
+#include "models/operation/recorder.hpp"
 #include "models/recovery/recover.hpp"
 #include "models/recovery/service_outcome.hpp"
 #include "models/tariff/meter.hpp"
-#include "study/thread_pool.hpp"
+#include "study/batches.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <deque>
 #include <map>
 #include <mutex>
+#include <numeric>
+#include <optional>
 
 namespace reentry::study {
 namespace {
@@ -67,51 +72,120 @@ Ledger names_of(const Ledger& ledger) {
     return names;
 }
 
-IncidentRun run_incident(const Case& what, const History& history, const ExchangeRates& rates,
-                         std::size_t kind, std::size_t number, CaseRun& run) {
-    const auto seed = static_cast<std::uint64_t>(what.scenario->effort.seed);
-    const auto damage = draw_damage(*what.scenario, kind, number, seed);
-    auto result = recover(what, history, damage, seed);
-    price_outage(*what.scenario, rates, what.dependencies, result.outcome);
-    run.events += result.events;
-    if (run.names.names().size() == 1) run.names = names_of(result.usage);
-    return {std::move(result.outcome), added_up(result.usage), result.usage.stored()};
+// What the entries of all incidents of a case refer to.
+Ledger names_for(const Case& what) {
+    Ledger names;
+    Recorder(what, names, State::recovery);
+    names.begin = what.scenario->start;
+    names.end = names.begin + what.scenario->horizon;
+    return names;
 }
 
-// Incident `number` meets history `number` modulo their count.
-void run_incidents(const Case& what, const History& history, std::size_t replication, CaseRun& run,
-                   Teller& teller, const SimulateOptions& options, const std::string& doing) {
-    const auto& effort = what.scenario->effort;
-    const auto count = static_cast<std::size_t>(effort.incidents);
-    const auto histories = static_cast<std::size_t>(effort.histories);
-    const auto rates = exchange_rates(*what.scenario);
-    for (std::size_t kind = 0; kind < what.scenario->incidents.size(); ++kind)
-        for (std::size_t number = replication; number < count; number += histories) {
-            if (options.stop.stop_requested()) return;
-            run.incidents[kind][number] = run_incident(what, history, rates, kind, number, run);
-            teller.finished(1, doing);
-        }
-}
+// One history of a case and all incidents that meet it: number n meets history n modulo their
+// count. The first history has the drills, too.
+class HistoryRun {
+ public:
+    HistoryRun(const Task& task, std::size_t replication, const SimulateOptions& options,
+               Teller& teller)
+        : task_(task), replication_(replication), options_(options), teller_(teller) {}
 
-void run_case(const Task& task, Teller& teller, const SimulateOptions& options) {
-    const auto& what = *task.what;
-    const auto& effort = what.scenario->effort;
-    auto& run = *task.run;
-    run.incidents.resize(what.scenario->incidents.size());
-    for (auto& of_class : run.incidents)
-        of_class.resize(static_cast<std::size_t>(effort.incidents));
-    for (std::int64_t r = 0; r < effort.histories && !options.stop.stop_requested(); ++r) {
-        const auto replication = static_cast<std::uint64_t>(r);
-        teller.finished(0, task.doing);
-        auto history = operate(what, static_cast<std::uint64_t>(effort.seed), replication);
-        run.events += history.events;
-        run_incidents(what, history, replication, run, teller, options, task.doing);
-        if (r > 0) continue;
-        run.jobs = std::move(history.jobs);
-        run.seeded = std::move(history.seeded);
-        for (auto* row : task.rows) row->usage = meter(history.ledger, row->bindings->list());
-        run.ledger = options.keep_ledgers ? std::move(history.ledger) : names_of(history.ledger);
+    Batch batch() {
+        return {[this] { return open(); }, [this](std::size_t i) { do_piece(i); },
+                [this] { close(); }};
     }
+
+ private:
+    // A drill or an incident, by class and number.
+    struct Piece {
+        bool is_drill = false;
+        std::size_t kind = 0, number = 0;
+    };
+
+    const Case& what() const { return *task_.what; }
+    const Scenario& scenario() const { return *task_.what->scenario; }
+    std::uint64_t seed() const { return static_cast<std::uint64_t>(scenario().effort.seed); }
+
+    std::size_t open() {
+        if (options_.stop.stop_requested()) return 0;
+        teller_.finished(0, task_.doing);
+        history_ = operate(what(), seed(), replication_);
+        list_pieces();
+        drills_.resize(pieces_.size());
+        events_.resize(pieces_.size());
+        return pieces_.size();
+    }
+
+    void list_pieces() {
+        const auto& effort = scenario().effort;
+        if (replication_ == 0)
+            for (std::size_t d = 0; d < scenario().drills.size(); ++d)
+                for (std::size_t n = 0; n < drill_times(scenario(), scenario().drills[d]).size();
+                     ++n)
+                    pieces_.push_back({true, d, n});
+        for (std::size_t kind = 0; kind < scenario().incidents.size(); ++kind)
+            for (auto number = replication_; number < static_cast<std::size_t>(effort.incidents);
+                 number += static_cast<std::size_t>(effort.histories))
+                pieces_.push_back({false, kind, number});
+    }
+
+    void do_piece(std::size_t i) {
+        if (options_.stop.stop_requested()) return;
+        const auto& piece = pieces_[i];
+        if (piece.is_drill) {
+            drills_[i] = recover(what(), *history_,
+                                 draw_drill(scenario(), piece.kind, piece.number, seed()));
+            events_[i] = drills_[i].events;
+            return;
+        }
+        auto result =
+            recover(what(), *history_, draw_damage(scenario(), piece.kind, piece.number, seed()));
+        price_outage(scenario(), exchange_rates(scenario()), what().dependencies, result.outcome);
+        events_[i] = result.events;
+        task_.run->incidents[piece.kind][piece.number] = {
+            std::move(result.outcome), added_up(result.usage), result.usage.stored()};
+        teller_.finished(1, task_.doing);
+    }
+
+    void close() {
+        if (!history_ || options_.stop.stop_requested()) return;
+        for (std::size_t i = 0; i < pieces_.size(); ++i)
+            if (pieces_[i].is_drill) append(history_->ledger, drills_[i].usage);
+        for (auto* row : task_.rows)
+            row->usages[replication_] = meter(history_->ledger, row->bindings->list());
+        auto& run = *task_.run;
+        run.events_of[replication_] =
+            std::accumulate(events_.begin(), events_.end(), history_->events);
+        if (replication_ == 0) keep_first();
+        history_.reset();
+    }
+
+    void keep_first() {
+        auto& run = *task_.run;
+        run.jobs = std::move(history_->jobs);
+        run.seeded = std::move(history_->seeded);
+        run.ledger =
+            options_.keep_ledgers ? std::move(history_->ledger) : names_of(history_->ledger);
+        for (std::size_t i = 0; i < pieces_.size(); ++i)
+            if (pieces_[i].is_drill)
+                run.drills.push_back({pieces_[i].kind, std::move(drills_[i].outcome)});
+    }
+
+    const Task& task_;
+    std::size_t replication_;
+    const SimulateOptions& options_;
+    Teller& teller_;
+    std::optional<History> history_;
+    std::vector<Piece> pieces_;
+    std::vector<RecoveryResult> drills_;  // by piece
+    std::vector<std::size_t> events_;     // by piece
+};
+
+void make_room(const Scenario& scenario, const Case& what, CaseRun& run) {
+    run.incidents.resize(scenario.incidents.size());
+    for (auto& of_class : run.incidents)
+        of_class.resize(static_cast<std::size_t>(scenario.effort.incidents));
+    run.names = names_for(what);
+    run.events_of.resize(static_cast<std::size_t>(scenario.effort.histories));
 }
 
 // The distinct behaviours among the rows, in order of first appearance; each row gets its run.
@@ -125,10 +199,12 @@ std::vector<Task> distinct_tasks(const Scenario& scenario, const Catalogue& cata
         if (is_new) {
             auto& task = tasks.emplace_back();
             task.what = &*row.offer.made;
+            make_room(scenario, *task.what, *task.run);
             task.doing = row.provider.empty() ? row.strategy
                                               : fmt::format("{} on {}", row.strategy, row.provider);
         }
         row.run = tasks[it->second].run;
+        row.usages.resize(static_cast<std::size_t>(scenario.effort.histories));
         row.bindings = std::make_shared<Bindings>(scenario, *row.offer.made, catalogue);
         tasks[it->second].rows.push_back(&row);
     }
@@ -170,8 +246,12 @@ Simulated simulate(std::shared_ptr<const Scenario> scenario, const Catalogue& ca
     const auto each = result.scenario->incidents.size() *
                       static_cast<std::size_t>(result.scenario->effort.incidents);
     Teller teller(options, tasks.size() * each);
-    for_each_index(tasks.size(), options.jobs,
-                   [&](std::size_t i) { run_case(tasks[i], teller, options); });
+    std::deque<HistoryRun> histories;
+    std::vector<Batch> batches;
+    for (const auto& task : tasks)
+        for (std::size_t r = 0; r < task.run->events_of.size(); ++r)
+            batches.push_back(histories.emplace_back(task, r, options, teller).batch());
+    run_batches(batches, options.jobs);
     result.cancelled = options.stop.stop_requested();
     return result;
 }
@@ -184,7 +264,7 @@ IncidentOutcome replay(const Scenario& scenario, const Case& what, std::size_t i
     const auto damage = draw_damage(scenario, incident_class, number, seed);
     RecoveryOptions options;
     options.spans = true;
-    auto outcome = recover(what, history, damage, seed, options).outcome;
+    auto outcome = recover(what, history, damage, options).outcome;
     price_outage(scenario, exchange_rates(scenario), what.dependencies, outcome);
     return outcome;
 }

@@ -1,6 +1,6 @@
 // Runs a scenario: every strategy on every provider, years of operation and many incidents each.
 //
-// Strategies that behave alike on two providers share their runs. Work is cut into cases and
+// Strategies that behave alike on two providers share their runs. Work is cut into histories and
 // incidents, each a pure function of (scenario, seed, case, class, number): the number of threads
 // never changes a byte. What is kept is what prices are applied to (usage) and what happened
 // (outcomes); simulate() reads no price.
@@ -41,6 +41,12 @@ struct IncidentRun {
     std::vector<Stored> stored;  // thawed copies
 };
 
+// One restore drill and when it was held. Its usage is part of the operation's.
+struct DrillRun {
+    std::size_t drill = 0;  // index in Scenario::drills
+    IncidentOutcome outcome;
+};
+
 // What one case did, without its recovery points.
 struct CaseRun {
     std::vector<JobCounts> jobs;    // per copy, of the first history
@@ -48,7 +54,8 @@ struct CaseRun {
     Ledger ledger;                  // of the first history; names only, unless ledgers are kept
     Ledger names;                   // what the entries of all incidents refer to
     std::vector<std::vector<IncidentRun>> incidents;  // [class][number]
-    std::size_t events = 0;
+    std::vector<DrillRun> drills;                     // of the first history, by drill and time
+    std::vector<std::size_t> events_of;               // simulated, by history
 };
 
 // One row of the comparison: a case, or why there is none.
@@ -58,7 +65,11 @@ struct CaseRow {
     Offer offer;
     std::shared_ptr<const CaseRun> run;        // shared between rows that behave alike
     std::shared_ptr<const Bindings> bindings;  // whose rules metered the usage
-    Usage usage;                               // of the first history
+    std::vector<Usage> usages;                 // of each history, drills included
+
+    // What the costs of operation are told of, and what an incident's margin is rated on.
+    const Usage& usage() const { return usages.front(); }
+    const Usage& usage_met_by(std::size_t number) const { return usages[number % usages.size()]; }
 };
 
 // The usage of one incident as a ledger of its own.

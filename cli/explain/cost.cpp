@@ -26,13 +26,13 @@ class OpenBill {
  public:
     explicit OpenBill(const ExplainedRow& row)
         : row_(row.row()),
-          bill_(rate(row_.usage, row_.bindings->list(), row_.bindings->options())) {}
+          bill_(rate(row_.usage(), row_.bindings->list(), row_.bindings->options())) {}
 
     const Bill& bill() const { return bill_; }
 
     std::vector<ExplainedStep> steps(const BillItem& item) const {
         return explain(bill_, item,
-                       {&row_.run->ledger, &row_.usage, row_.bindings->list(), events_told});
+                       {&row_.run->ledger, &row_.usage(), row_.bindings->list(), events_told});
     }
 
  private:

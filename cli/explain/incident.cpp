@@ -37,7 +37,7 @@ Replay replay(const ExplainedRow& row, std::size_t kind, std::size_t number) {
     again.damage = draw_damage(scenario, kind, number, seed);
     RecoveryOptions options;
     options.spans = true;
-    again.result = recover(row.what(), again.history, again.damage, seed, options);
+    again.result = recover(row.what(), again.history, again.damage, options);
     price_outage(scenario, exchange_rates(scenario), row.what().dependencies, again.result.outcome);
     return again;
 }
@@ -94,7 +94,7 @@ report::Table workload_table(const ExplainedRow& row, const IncidentOutcome& out
         table.rows.push_back(
             {text_cell(name_of(row.scenario().workloads[one.workload])),
              text_cell(copy_name(row, one), one.recovered ? Tone::plain : Tone::bad),
-             text_cell(one.copy ? format_time(outcome.failure - one.data_loss) : ""),
+             text_cell(one.copy ? format_time(one.content) : ""),
              seconds_cell(sim::to_seconds(one.data_loss)), bytes_cell(one.bytes_lost),
              bytes_cell(one.bytes_read), bytes_cell(one.bytes_restored),
              one.recovered ? seconds_cell(sim::to_seconds(one.back - outcome.failure))
@@ -209,7 +209,7 @@ report::Section explain_incident(const ExplainedRow& row, const FigureRequest& r
     section.title =
         fmt::format("{}, number {}", incident.name.empty() ? incident.id : incident.name, *number);
     auto facts = incident_facts(outcome);
-    auto bill = recovery_bill(row.row(), again.result.usage, facts);
+    auto bill = recovery_bill(row.row(), *number, again.result.usage, facts);
     section.blocks.emplace_back(std::move(facts));
     section.blocks.emplace_back(text_gantt(row.scenario(), outcome));
     section.blocks.emplace_back(critical_table(row, outcome));

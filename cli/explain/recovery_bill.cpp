@@ -12,11 +12,13 @@ namespace reentry::cli {
 
 using report::text_cell;
 
-report::Table recovery_bill(const study::CaseRow& row, const Ledger& used, report::Facts& facts) {
+report::Table recovery_bill(const study::CaseRow& row, std::size_t number, const Ledger& used,
+                            report::Facts& facts) {
     const auto& bindings = *row.bindings;
-    auto with = row.usage;
+    const auto& without = row.usage_met_by(number);
+    auto with = without;
     meter_into(with, used, bindings.list());
-    const MarginalRater rater(row.usage, bindings.list(), bindings.options());
+    const MarginalRater rater(without, bindings.list(), bindings.options());
     const auto margin = rater.marginal(used);
     facts.items.emplace_back(
         "Recovery bill (months with it less months without it)",
@@ -29,7 +31,8 @@ report::Table recovery_bill(const study::CaseRow& row, const Ledger& used, repor
                      report::figures_in("quantity", "Quantity", "1"), report::words("unit", "Unit"),
                      report::figures_in("amount", "Amount", std::string(bill.currency.code()))};
     for (const auto& item : bill.items) {
-        if (bill.rows[item.row].cause.state != State::recovery) continue;
+        const auto state = bill.rows[item.row].cause.state;
+        if (state != State::recovery && state != State::exit) continue;
         const auto& charge = bill.charges[item.charge];
         const auto quantity = report::quantity_text(bill.quantity(item), 6);
         table.rows.push_back({text_cell(bill.line_name(charge)),

@@ -7,7 +7,9 @@
 
 namespace reentry::cli {
 
-// What the recovery used, rated with the months that it fell into; the margin goes to the facts.
-report::Table recovery_bill(const study::CaseRow& row, const Ledger& used, report::Facts& facts);
+// What the recovery of incident `number` used, rated with the months that it fell into; the margin
+// goes to the facts.
+report::Table recovery_bill(const study::CaseRow& row, std::size_t number, const Ledger& used,
+                            report::Facts& facts);
 
 }  // namespace reentry::cli

@@ -21,7 +21,7 @@ constexpr std::size_t most_lanes = 30;
 constexpr std::size_t name_width = 30;
 
 // In the order of the stages.
-constexpr std::string_view letters = "demhpctrkowx=+glfibyjn.suvqz";
+constexpr std::string_view letters = "ademhpctrkowx=+glfibyjn.suvqz!";
 
 char letter(Stage stage) {
     static_assert(letters.size() == stage_count);

@@ -36,13 +36,15 @@ World::World(const Case& the_case, sim::Time start, const RandomKey& random_key)
       what(the_case),
       key(random_key),
       topology_(the_case.arcs),
-      links_changed_(sim) {
+      network_changed_(sim) {
     add_arcs();
     add_sites();
     add_stores();
     add_gateways();
     add_tiers();
     link_up_.assign(what.outages.size(), true);
+    link_holds_.assign(what.outages.size(), 0);
+    dark_.assign(nodes_.size(), 0);
     paths_.resize(nodes_.size() * nodes_.size());
     path_known_.assign(paths_.size(), false);
 }
@@ -217,10 +219,15 @@ End World::cached(std::size_t copy) const {
     return {site_node_[site], gateways_[store]->read};
 }
 
+End World::into_store(std::size_t store) const {
+    return {site_node_[site_index(what.scenario->stores[store].site)], stores_[store].write};
+}
+
 const std::optional<Path>& World::path(std::size_t from, std::size_t to) {
     const auto index = from * nodes_.size() + to;
     if (!path_known_[index]) {
-        paths_[index] = topology_.path(nodes_[from], nodes_[to], link_up_);
+        const bool reached = dark_[from] == 0 && dark_[to] == 0;
+        paths_[index] = reached ? topology_.path(nodes_[from], nodes_[to], link_up_) : std::nullopt;
         path_known_[index] = true;
     }
     return paths_[index];
@@ -244,7 +251,7 @@ sim::Task<void> World::carry(Shipment shipment, Passage* passage) {
     if (passage) passage->steps.push_back({sim.now(), 0, 0, "links that are down"});
     const std::optional<Path>* route = &path(shipment.from.node, shipment.to.node);
     while (!*route) {
-        co_await links_changed_;
+        co_await network_changed_;
         route = &path(shipment.from.node, shipment.to.node);
     }
     const auto& transport = what.scenario->transport;
@@ -314,15 +321,57 @@ sim::Task<void> World::stay_down(std::size_t link, sim::Duration length) {
     set_link(link, true);
 }
 
-// A link that is down carries nothing; transfers under way on it wait, new ones go round it if they
-// can.
+// Known outages and new ones may overlap: a link is up when nothing holds it down.
 void World::set_link(std::size_t link, bool up) {
-    link_up_[link] = up;
-    path_known_.assign(path_known_.size(), false);
+    link_holds_[link] += up ? -1 : 1;
+    link_up_[link] = link_holds_[link] == 0;
     for (std::size_t arc = 0; arc < what.arcs.size(); ++arc)
-        if (what.arcs[arc].link == link)
-            flows.set_capacity(arcs_[arc].all, up ? arcs_[arc].rate : 0);
-    links_changed_.notify();
+        if (what.arcs[arc].link == link) hold(arc, !up);
+    forget_paths();
+}
+
+void World::set_region(std::size_t node, bool up) {
+    dark_[node] += up ? -1 : 1;
+    for (std::size_t arc = 0; arc < what.arcs.size(); ++arc)
+        if (what.arcs[arc].from == nodes_[node] || what.arcs[arc].to == nodes_[node])
+            hold(arc, !up);
+    forget_paths();
+}
+
+// An arc that is down carries nothing; transfers under way on it wait, new ones go round it if they
+// can.
+void World::hold(std::size_t arc, bool down) {
+    auto& capacity = arcs_[arc];
+    capacity.holds += down ? 1 : -1;
+    flows.set_capacity(capacity.all, capacity.holds == 0 ? capacity.rate : 0);
+}
+
+void World::forget_paths() {
+    path_known_.assign(path_known_.size(), false);
+    network_changed_.notify();
+}
+
+bool World::cut_off(const End& place, const End& other) {
+    const std::vector<bool> all_up(link_up_.size(), true);
+    return !path(place.node, other.node) &&
+           topology_.path(nodes_[place.node], nodes_[other.node], all_up);
+}
+
+void World::lose_link(const std::string& name, sim::Duration length) {
+    const auto arc = std::find_if(what.arcs.begin(), what.arcs.end(),
+                                  [&name](const Arc& a) { return a.name == name; });
+    if (arc == what.arcs.end()) return;
+    const auto link = arc->link;
+    set_link(link, false);
+    sim.at(sim.now() + length, [this, link] { set_link(link, true); });
+}
+
+void World::lose_region(const std::string& role, sim::Duration length) {
+    const auto found = std::find(nodes_.begin(), nodes_.end(), role);
+    if (found == nodes_.end()) return;
+    const auto region = static_cast<std::size_t>(found - nodes_.begin());
+    set_region(region, false);
+    sim.at(sim.now() + length, [this, region] { set_region(region, true); });
 }
 
 }  // namespace reentry

@@ -49,7 +49,7 @@ struct Shipment {
 struct RandomKey {
     std::uint64_t seed = 0;
     std::uint64_t replication = 0;
-    sim::Purpose purpose;  // distinguishes the operation from each class of incidents
+    sim::Purpose purpose{""};  // distinguishes the operation from each class of incidents
     sim::Stream stream(std::string_view name) const {
         return sim::Stream(seed, replication, purpose.with(name));
     }
@@ -81,6 +81,7 @@ class World {
     End writing(std::size_t copy) const;                           // virtual tapes: their gateway
     End uploading(std::size_t copy) const;                         // from the gateway to the tapes
     End cached(std::size_t copy) const;                            // the gateway's cache, reading
+    End into_store(std::size_t store) const;
     End at_site(std::size_t site) const { return {site_node_[site], {}}; }  // no device of its own
 
     // Moves the bytes: waits for a path, pays one round trip, then flows. With a passage, which
@@ -103,7 +104,18 @@ class World {
     // start.
     void start_outages(const std::vector<Outage>& known = {});
     const std::vector<Outage>& outages() const { return outages_; }
-    bool link_up(std::size_t link) const { return link_up_[link]; }
+
+    // Takes a link, or all ways into a provider's region, away for a time. Transfers under way
+    // stand still, new ones wait or go round. Links that no path of the case uses are not in it:
+    // nothing happens.
+    void lose_link(const std::string& name, sim::Duration length);
+    void lose_region(const std::string& role, sim::Duration length);
+
+    // Whether outages leave no path between two places that are joined otherwise.
+    bool cut_off(const End& place, const End& other);
+
+    // co_await network_changed(): until a link or region goes or comes back.
+    sim::Signal& network_changed() { return network_changed_; }
 
     std::size_t site_index(std::string_view id) const;
     sim::FramePool* frame_pool() const { return sim.frame_pool(); }
@@ -124,9 +136,13 @@ class World {
     sim::Task<void> fail_and_repair(std::size_t link, std::optional<sim::Time> down_until);
     sim::Task<void> stay_down(std::size_t link, sim::Duration length);
     void set_link(std::size_t link, bool up);
+    void set_region(std::size_t node, bool up);
+    void hold(std::size_t arc, bool down);
+    void forget_paths();
 
     struct ArcCapacity {
         double rate = 0;  // outside working hours, when it is up
+        int holds = 0;    // reasons why it is down
         sim::CapacityId all;
         std::optional<sim::CapacityId> backup, recovery;  // where their share is below one
     };
@@ -134,8 +150,10 @@ class World {
     Topology topology_;
     std::vector<std::string> nodes_;
     std::vector<ArcCapacity> arcs_;
+    std::vector<int> link_holds_;  // by link: reasons why it is down
     std::vector<bool> link_up_;
-    sim::Signal links_changed_;
+    std::vector<int> dark_;  // by node: reasons why this region is out of reach
+    sim::Signal network_changed_;
     std::vector<std::optional<Path>> paths_;  // cache by from * nodes + to
     std::vector<bool> path_known_;
 

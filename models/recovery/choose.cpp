@@ -30,8 +30,9 @@ void add_logs(const Case& what, const History& history, const Damage& damage, st
     const auto& subject = what.scenario->workloads[workload];
     const bool ships = what.strategy->copies[candidate.copy].ship_logs > sim::Duration::zero();
     if (!ships || subject.logs <= Rate{0}) return;
-    const auto until = std::min(logs_until(what, history, candidate.copy, workload, damage.failure),
-                                damage.clean_until);
+    const auto until = std::min(
+        logs_until(what, history, candidate.copy, workload, worked_until(damage, workload)),
+        clean_until(damage, workload));
     if (until <= candidate.content) return;
     candidate.log_bytes =
         subject.logs.bytes_per_second() * sim::to_seconds(until - candidate.content);
@@ -120,13 +121,14 @@ std::vector<Candidate> candidates(const Case& what, const History& history, cons
             continue;
         }
         // Complete before the failure, and still there when it is asked for.
-        auto found = newest_usable(points, damage.clean_until, damage.failure);
+        auto found =
+            newest_usable(points, clean_until(damage, workload), worked_until(damage, workload));
         const auto before = aside.empty() ? none : aside[c];
         while (found && (points[*found].deleted <= now || *found >= before ||
                          !outlives_gateway(what, c, points, *found, damage)))
             found = *found > 0 ? std::optional(*found - 1) : std::nullopt;
         if (!found) continue;
-        auto candidate = made_of(what, points, c, *found, damage.share);
+        auto candidate = made_of(what, points, c, *found, share_lost(damage, workload));
         add_logs(what, history, damage, workload, candidate);
         lose_open_segments(what, history, workload, candidate);
         add_frozen(what, points, workload, now, candidate);

@@ -37,10 +37,98 @@ std::vector<std::size_t> spread_over(const std::vector<std::size_t>& reach, doub
     return result;
 }
 
+// A whole number of members, one at least, as a share of all.
+double members_lost(const Workload& workload, double share) {
+    const auto count = static_cast<double>(workload.count);
+    return std::max(1.0, std::round(share * count)) / count;
+}
+
+template <class T>
+std::size_t index_of(const std::vector<T>& all, const std::string& id) {
+    const auto found = std::find_if(all.begin(), all.end(), [&](const T& x) { return x.id == id; });
+    return found == all.end() ? none : static_cast<std::size_t>(found - all.begin());
+}
+
 // Incidents end so long before the horizon that most of what their recoveries use is still billed.
 sim::Duration tail_of(const Scenario& scenario) {
     const sim::Duration longest = std::chrono::days{60};
     return std::min(longest, length_from(scenario.start, scenario.horizon) / 10);
+}
+
+// What the class does to what it can reach.
+void break_things(const Scenario& scenario, const Incident& kind, double share, sim::Duration dwell,
+                  sim::Stream& random, Damage& damage) {
+    const auto reach = in_reach(scenario, kind);
+    REENTRY_CHECK(!reach.empty(), "incident {} can hit nothing", kind.id);
+    switch (kind.kind) {
+        case IncidentKind::deleted_data:
+            damage.hit = {reach[random.uniform_int(reach.size())]};
+            damage.share = share;
+            break;
+        case IncidentKind::failed_system:
+            damage.hit = {reach[random.uniform_int(reach.size())]};
+            damage.share = members_lost(scenario.workloads[damage.hit.front()], share);
+            break;
+        case IncidentKind::failed_array:
+            damage.hit = on_one_array(scenario, reach, random);
+            break;
+        case IncidentKind::lost_site:
+            damage.hit = reach;
+            damage.lost_sites = {kind.site};
+            break;
+        case IncidentKind::ransomware:
+            damage.hit = spread_over(reach, share, random);
+            damage.clean_until = damage.failure - dwell;
+            damage.mutable_copies_die = true;
+            break;
+        case IncidentKind::provider_outage:
+        case IncidentKind::wan_outage:
+        case IncidentKind::provider_exit:
+            break;
+    }
+}
+
+// What the class puts out of reach, or empties.
+void close_things(const Scenario& scenario, const Incident& kind, const RandomKey& key,
+                  Damage& damage) {
+    auto random = key.stream("outage length");
+    switch (kind.kind) {
+        case IncidentKind::provider_outage:
+            damage.outage = sample(kind.outage, random);
+            damage.dark_role = kind.role;
+            if (!kind.workloads.empty())
+                damage.runs_there = selected(scenario.workloads, kind.workloads);
+            break;
+        case IncidentKind::wan_outage:
+            damage.outage = sample(kind.outage, random);
+            damage.cut_links = kind.links;
+            break;
+        case IncidentKind::provider_exit:
+            damage.state = State::exit;
+            damage.left_role = kind.role;
+            damage.new_home = index_of(scenario.stores, kind.to);
+            break;
+        default:
+            break;
+    }
+}
+
+void join(std::vector<std::size_t>& to, std::vector<std::size_t> more) {
+    to.insert(to.end(), more.begin(), more.end());
+    std::sort(to.begin(), to.end());
+    to.erase(std::unique(to.begin(), to.end()), to.end());
+}
+
+// The workloads that have been brought back, or are being, at a site that is not their own.
+std::vector<std::size_t> guests_at(const Scenario& scenario, const Damage& damage,
+                                   const std::vector<std::string>& sites) {
+    std::vector<std::size_t> guests;
+    for (std::size_t w = 0; w < scenario.workloads.size(); ++w) {
+        const auto at = recovers_at(damage, w);
+        if (at != none && std::count(sites.begin(), sites.end(), scenario.sites[at].id))
+            guests.push_back(w);
+    }
+    return guests;
 }
 
 }  // namespace
@@ -50,10 +138,9 @@ RandomKey incident_key(const Scenario& scenario, std::size_t incident, std::size
     return {seed, number, sim::Purpose("incident").with(scenario.incidents[incident].id)};
 }
 
-Damage draw_damage(const Scenario& scenario, std::size_t incident, std::size_t number,
-                   std::uint64_t seed) {
+Damage draw_alone(const Scenario& scenario, std::size_t incident, std::size_t number,
+                  const RandomKey& key) {
     const auto& kind = scenario.incidents[incident];
-    const auto key = incident_key(scenario, incident, number, seed);
     auto random = key.stream("damage");
     const auto begin = scenario.start + scenario.effort.settle;
     const auto length = scenario.start + scenario.horizon - begin - tail_of(scenario);
@@ -61,6 +148,7 @@ Damage draw_damage(const Scenario& scenario, std::size_t incident, std::size_t n
     Damage damage;
     damage.incident = incident;
     damage.number = number;
+    damage.key = key;
     damage.failure = begin + sim::from_seconds(sim::to_seconds(length) * random.uniform());
     damage.detection = sample(kind.detection, random);
     damage.decision = sample(kind.decision, random);
@@ -68,40 +156,50 @@ Damage draw_damage(const Scenario& scenario, std::size_t incident, std::size_t n
     const double share = sample(kind.share, random);
     const auto dwell = sample(kind.dwell, random);
     damage.clean_until = damage.failure;
-    if (!kind.recover_at.empty())
-        for (std::size_t s = 0; s < scenario.sites.size(); ++s)
-            if (scenario.sites[s].id == kind.recover_at) damage.recover_at = s;
-
-    const auto reach = in_reach(scenario, kind);
-    REENTRY_CHECK(!reach.empty(), "incident {} can hit nothing", kind.id);
-    switch (kind.kind) {
-        case IncidentKind::deleted_data:
-            damage.hit = {reach[random.uniform_int(reach.size())]};
-            damage.share = share;
-            break;
-        case IncidentKind::failed_array:
-            damage.hit = on_one_array(scenario, reach, random);
-            break;
-        case IncidentKind::lost_site:
-            damage.hit = reach;
-            damage.lost_site = kind.site;
-            break;
-        case IncidentKind::ransomware:
-            damage.hit = spread_over(reach, share, random);
-            damage.clean_until = damage.failure - dwell;
-            damage.mutable_copies_die = true;
-            break;
-    }
+    damage.recover_at = index_of(scenario.sites, kind.recover_at);
+    if (destroys_data(kind.kind))
+        break_things(scenario, kind, share, dwell, random, damage);
+    else
+        close_things(scenario, kind, key, damage);
     return damage;
+}
+
+Damage draw_damage(const Scenario& scenario, std::size_t incident, std::size_t number,
+                   std::uint64_t seed) {
+    const auto& kind = scenario.incidents[incident];
+    const auto key = incident_key(scenario, incident, number, seed);
+    auto damage = draw_alone(scenario, incident, number, key);
+    if (kind.followed_by.empty()) return damage;
+    const auto second = index_of(scenario.incidents, kind.followed_by);
+    const RandomKey own{seed, number, key.purpose.with("followed by").with(kind.followed_by)};
+    auto next = draw_alone(scenario, second, number, own);
+    auto random = key.stream("after");
+    move_to(next, damage.failure + sample(kind.after, random));
+    damage.then.push_back(std::move(next));
+    return damage;
+}
+
+void move_to(Damage& damage, sim::Time failure) {
+    const auto by = failure - damage.failure;
+    damage.failure += by;
+    damage.clean_until += by;
+    for (auto& next : damage.then) move_to(next, next.failure + by);
+}
+
+void strike_next(const Scenario& scenario, Damage& damage) {
+    auto next = std::move(damage.then.front());
+    damage.then.erase(damage.then.begin());
+    join(next.hit, guests_at(scenario, damage, next.lost_sites));
+    damage.since.push_back(std::move(next));
 }
 
 bool copy_lost(const Case& what, std::size_t copy, const Damage& damage) {
     const auto& place = what.places[copy];
-    if (damage.mutable_copies_die && !place.immutable) return true;
-    if (damage.lost_site.empty() || place.store == none) return false;
+    if (!place.immutable && is_infected(damage)) return true;
+    if (place.store == none) return false;
     const auto& stores = what.scenario->stores;
     const auto& holder = stores[place.vault == none ? place.store : place.vault];
-    return holder.site == damage.lost_site;
+    return site_lost(damage, holder.site);
 }
 
 }  // namespace reentry

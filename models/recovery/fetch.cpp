@@ -24,6 +24,13 @@ Candidate share_of(const Candidate& source, double share) {
 
 Shipment shipment_of(Recovery& recovery, std::size_t workload, std::size_t copy, double bytes) {
     auto& world = recovery.world;
+    const auto new_home = recovery.damage.new_home;
+    if (new_home != none) {
+        // Out of a provider that is left objects go as they lie: no rebuilding slows them.
+        auto limits = restore_limits(world.what, copy, workload);
+        limits.device = unlimited;
+        return {world.reading(copy), world.into_store(new_home), bytes, limits, Purpose::recovery};
+    }
     return {world.reading(copy), world.target_for(workload, recovery.site_of(workload)), bytes,
             restore_limits(world.what, copy, workload), Purpose::recovery};
 }

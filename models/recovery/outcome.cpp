@@ -12,6 +12,7 @@ struct StageWords {
 
 // In the order of the enumeration.
 constexpr std::array<StageWords, stage_count> words{{
+    {"wait for the end of the outage", "outage"},
     {"detect", "detection"},
     {"decide", "decision"},
     {"mobilise people", "people on call"},
@@ -40,6 +41,7 @@ constexpr std::array<StageWords, stage_count> words{{
     {"verify", "verification"},
     {"fetch the rest", "transfer"},
     {"copy to replicas", "replicas"},
+    {"in vain", "what was lost again"},
 }};
 
 }  // namespace

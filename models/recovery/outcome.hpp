@@ -18,6 +18,7 @@ namespace reentry {
 // A stage of a recovery, in the words of a runbook. Spans of a workload follow each other, wait for
 // each other, or go side by side (drives, logs and their replay).
 enum class Stage : std::uint8_t {
+    outage,
     detect,
     decide,
     mobilise,
@@ -45,9 +46,10 @@ enum class Stage : std::uint8_t {
     runners,
     verify,
     rest,
-    replicas
+    replicas,
+    in_vain
 };
-inline constexpr std::size_t stage_count = static_cast<std::size_t>(Stage::replicas) + 1;
+inline constexpr std::size_t stage_count = static_cast<std::size_t>(Stage::in_vain) + 1;
 
 const char* stage_name(Stage stage);      // "wait for dependencies"
 const char* stage_resource(Stage stage);  // what the time is spent on: "replay thread"
@@ -80,11 +82,14 @@ struct WorkloadOutcome {
     std::size_t workload = 0;  // index in Scenario::workloads
     bool restored = false;     // its data is back
     bool recovered = false;    // it serves again, verified: its data and all that it depends on
+    bool served_on = false;    // planned: it served all the time
+    sim::Time down{};          // instant at which it went down
     sim::Time serves{};        // instant at which it serves again; meaningful when recovered
     sim::Time back{};          // instant at which all its data is back too; no sooner than `serves`
     std::optional<std::size_t>
         copy;  // index in Strategy::copies of the copy used; empty: rebuilt or none usable
     std::int64_t bad_points = 0;      // that were restored in vain before this one
+    sim::Time content{};              // of the recovery point used, logs included
     sim::Duration data_loss{};        // from the newest usable recovery point to the failure
     std::int64_t bytes_lost = 0;      // changed in that time
     std::int64_t bytes_read = 0;      // out of the copy, as stored
@@ -110,7 +115,6 @@ struct IncidentOutcome {
     Bottleneck bottleneck;                   // until the last workload that came back
     Bottleneck top_bottleneck;               // until the top service served at its minimum level
     std::vector<CriticalStep> critical;      // behind `bottleneck`; only when spans are asked for
-    Money recovery_bill;  // marginal: the months with it less the months without it
     Money outage_cost;
     Money loss_cost;
 };

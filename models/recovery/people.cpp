@@ -40,6 +40,7 @@ sim::Task<void> work_in_shifts(Recovery& recovery, std::size_t site) {
 }  // namespace
 
 sim::Duration mobilisation(Recovery& recovery, const Crew& crew) {
+    if (recovery.damage.state == State::drill) return sim::Duration::zero();  // they stand by
     if (at_work(crew, recovery.world.sim.now())) return sim::Duration::zero();
     auto random = recovery.world.key.stream("mobilise");
     return sample(crew.on_call, random);
@@ -47,8 +48,9 @@ sim::Duration mobilisation(Recovery& recovery, const Crew& crew) {
 
 sim::Task<sim::Lease> take_crew(Recovery& recovery, std::size_t workload) {
     const auto site = recovery.site_of(workload);
-    auto& places = recovery.world.crew(site);
-    const bool tire = recovery.what().scenario->sites[site].crew.shift > sim::Duration::zero();
+    auto& places = recovery.drill_crew ? *recovery.drill_crew : recovery.world.crew(site);
+    const bool tire = !recovery.drill_crew &&
+                      recovery.what().scenario->sites[site].crew.shift > sim::Duration::zero();
     if (tire && !recovery.shifts[site]) {
         recovery.shifts[site] = true;
         recovery.world.sim.spawn(work_in_shifts(recovery, site), "shifts");

@@ -24,8 +24,8 @@ sim::Task<void> rebuild(Recovery& recovery, std::size_t workload, sim::Duration 
     if (!is_rebuilt(recovery, workload)) co_return;
     const auto& stages = recovery.stages(workload);
     auto random = recovery.world.key.stream("rebuild/" + recovery.subject(workload).id);
-    const auto lost = static_cast<std::int64_t>(
-        std::ceil(static_cast<double>(stages.rebuild_units) * recovery.damage.share));
+    const auto lost = static_cast<std::int64_t>(std::ceil(
+        static_cast<double>(stages.rebuild_units) * share_lost(recovery.damage, workload)));
     const auto rounds = (lost + stages.rebuild_slots - 1) / stages.rebuild_slots;
     auto imaging = stage(recovery, workload, Stage::image, sample(stages.image, random));
     co_await imaging;

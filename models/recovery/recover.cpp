@@ -1,37 +1,142 @@
 #include "models/recovery/recover.hpp"
 
+#include "models/recovery/leave.hpp"
 #include "models/recovery/other_backups.hpp"
 #include "models/recovery/runbook.hpp"
 #include "models/recovery/service_outcome.hpp"
+#include "models/recovery/stages.hpp"
 
 #include <algorithm>
 
 namespace reentry {
 namespace {
 
-// The workloads that were not hit go on being backed up, contending for links and drives.
-void start_other_backups(World& world, const History& history, const Damage& damage) {
-    for (std::size_t c = 0; c < world.what.places.size(); ++c) {
-        const auto from = world.what.from[c];
-        if (copy_lost(world.what, c, damage)) continue;
-        if (from != none && copy_lost(world.what, from, damage)) continue;
+// A workload that was not hit goes on being backed up, contending for links and drives, as long as
+// the copy and what it reads from are there.
+bool goes_on(const Case& what, const Damage& damage, std::size_t copy, std::size_t workload) {
+    if (damage.state == State::drill) return true;  // nothing is really hit
+    const auto from = what.from[copy];
+    return !is_hit(damage, workload) && !copy_lost(what, copy, damage) &&
+           (from == none || !copy_lost(what, from, damage));
+}
+
+void start_other_backups(Recovery& recovery) {
+    auto& world = recovery.world;
+    for (std::size_t c = 0; c < world.what.places.size(); ++c)
         for (const auto w : world.what.covers[c])
-            if (!std::binary_search(damage.hit.begin(), damage.hit.end(), w))
-                world.sim.spawn(go_on_backing_up(world, history.points[c][w], c, w), "backup");
+            if (goes_on(world.what, recovery.damage, c, w))
+                recovery.backups.push_back(
+                    {c, w,
+                     world.sim.spawn(go_on_backing_up(world, recovery.history.points[c][w], c, w),
+                                     "backup")});
+}
+
+void stop_backups_of_the_lost(Recovery& recovery) {
+    for (const auto& backup : recovery.backups)
+        if (!goes_on(recovery.what(), recovery.damage, backup.copy, backup.workload))
+            backup.process.interrupt("lost");
+}
+
+// Links and regions that a strike takes away for its time.
+void close_ways(World& world, const Damage& strike) {
+    if (!strike.dark_role.empty()) world.lose_region(strike.dark_role, strike.outage);
+    for (const auto& link : strike.cut_links) world.lose_link(link, strike.outage);
+}
+
+// What was done since the last stage that ended is of no use.
+void note_in_vain(Recovery& recovery, std::size_t w) {
+    const auto& fate = *recovery.by_workload[w];
+    auto begin = fate.down;
+    for (const auto& span : fate.spans) begin = std::max(begin, span.end);
+    note(recovery, w, {Stage::in_vain, begin, {}, {}, {}, {}});
+}
+
+// The workload is down from now on, whether it was not hit before, is still down, or served again.
+void fall(Recovery& recovery, std::size_t w) {
+    auto*& fate = recovery.by_workload[w];
+    if (!fate) {
+        fate = &recovery.outcome.workloads.emplace_back();
+        fate->workload = w;
+        fate->down = recovery.world.sim.now();
+        fate->served_on = recovery.damage.state == State::drill;
+    }
+    fate->restored = fate->recovered = false;
+    recovery.reading[w] = nullptr;
+    if (recovery.at_work[w].done()) {
+        ++recovery.open;
+    } else {
+        note_in_vain(recovery, w);
+        recovery.at_work[w].interrupt("hit again");
+    }
+    if (recovery.served[w]->triggered())
+        recovery.served[w] = &recovery.events.emplace_back(recovery.world.sim);
+}
+
+// Sends someone to every workload that a strike takes down.
+void respond(Recovery& recovery, const Damage& strike) {
+    auto& world = recovery.world;
+    for (const auto w : strike.hit) {
+        fall(recovery, w);
+        recovery.at_work[w] = world.sim.spawn(bring_back(recovery, w), recovery.subject(w).id);
+    }
+    for (std::size_t w = 0; w < recovery.served.size(); ++w) {
+        if (!recovery.served[w]->triggered() || !recovery.stranded(w)) continue;
+        fall(recovery, w);
+        recovery.at_work[w] = world.sim.spawn(sit_out(recovery, w), recovery.subject(w).id);
     }
 }
 
-// What did not go down serves all the time.
-void start_recoveries(Recovery& recovery) {
-    const auto workloads = recovery.what().scenario->workloads.size();
-    for (std::size_t w = 0; w < workloads; ++w) recovery.served.emplace_back(recovery.world.sim);
-    for (auto& fate : recovery.outcome.workloads) recovery.by_workload[fate.workload] = &fate;
-    for (std::size_t w = 0; w < workloads; ++w) {
-        if (!recovery.by_workload[w])
-            recovery.served[w].trigger();
-        else
-            recovery.world.sim.spawn(bring_back(recovery, w), recovery.subject(w).id);
+// Restores that read what is lost now start again from another copy.
+void stop_useless_restores(Recovery& recovery) {
+    for (std::size_t w = 0; w < recovery.reading.size(); ++w)
+        if (const auto* source = recovery.reading[w]; source && recovery.spoilt(w, *source)) {
+            note_in_vain(recovery, w);
+            recovery.at_work[w].interrupt("its copy is lost");
+        }
+}
+
+// What strikes while the recovery goes on.
+sim::Task<void> strike_again(Recovery& recovery) {
+    while (!recovery.damage.then.empty()) {
+        co_await recovery.world.sim.until(recovery.damage.then.front().failure);
+        strike_next(*recovery.what().scenario, recovery.damage);
+        const auto strike = recovery.damage.since.back();
+        close_ways(recovery.world, strike);
+        stop_backups_of_the_lost(recovery);
+        respond(recovery, strike);
+        stop_useless_restores(recovery);
     }
+}
+
+// The people of a drill do nothing else meanwhile; each runs as many restores as in earnest.
+std::unique_ptr<sim::Resource> people_of_drill(World& world, const Damage& damage) {
+    const auto& sites = world.what.scenario->sites;
+    const auto& crew = sites[damage.recover_at == none ? 0 : damage.recover_at].crew;
+    return std::make_unique<sim::Resource>(world.sim,
+                                           static_cast<int>(damage.operators * crew.restores_each),
+                                           sim::Discipline::priority, "drill crew");
+}
+
+// At the failure everything serves but what it takes down.
+void begin(Recovery& recovery) {
+    const auto workloads = recovery.what().scenario->workloads.size();
+    for (std::size_t w = 0; w < workloads; ++w) {
+        recovery.served.push_back(&recovery.events.emplace_back(recovery.world.sim));
+        recovery.served[w]->trigger();
+    }
+    recovery.by_workload.resize(workloads);
+    recovery.at_work.resize(workloads);
+    recovery.reading.resize(workloads);
+    recovery.aside.resize(workloads);
+    recovery.thaws.resize(workloads);
+    recovery.shifts.resize(recovery.what().scenario->sites.size());
+    recovery.tapes_arrive.resize(recovery.what().scenario->stores.size());
+    recovery.outcome.workloads.reserve(workloads);
+    close_ways(recovery.world, recovery.damage);
+    start_other_backups(recovery);
+    respond(recovery, recovery.damage);
+    leave_provider(recovery);
+    if (!recovery.damage.then.empty()) recovery.world.sim.spawn(strike_again(recovery), "strike");
 }
 
 // They take more room than all else; the bottleneck is known by now.
@@ -40,10 +145,22 @@ void forget_spans(IncidentOutcome& outcome) {
     for (auto& fate : outcome.workloads) fate.spans = {};
 }
 
+void run(Recovery& recovery, const Onlooker& onlooker) {
+    auto& sim = recovery.world.sim;
+    while (recovery.open > 0 && sim.step())
+        if (onlooker) onlooker(recovery.world);
+    REENTRY_CHECK(recovery.open == 0, "{} recoveries wait for something that never comes",
+                  recovery.open);
+    sim.destroy_processes();
+    auto& fates = recovery.outcome.workloads;
+    std::sort(fates.begin(), fates.end(),
+              [](const auto& a, const auto& b) { return a.workload < b.workload; });
+}
+
 }  // namespace
 
 RecoveryResult recover(const Case& what, const History& history, const Damage& damage,
-                       std::uint64_t seed, const RecoveryOptions& options) {
+                       const RecoveryOptions& options) {
     RecoveryResult result;
     result.usage.begin = history.begin;
     result.usage.end = history.end;
@@ -51,29 +168,16 @@ RecoveryResult recover(const Case& what, const History& history, const Damage& d
     outcome.incident = damage.incident;
     outcome.number = damage.number;
     outcome.failure = damage.failure;
-    for (const auto w : damage.hit) outcome.workloads.emplace_back().workload = w;
 
-    World world(what, damage.failure,
-                incident_key(*what.scenario, damage.incident, damage.number, seed));
-    Recorder recorder(what, result.usage, State::recovery);
-    Recovery recovery{world, history,           damage, recorder, outcome, {},
-                      {},    damage.hit.size(), {},     {},       {},      {}};
-    const auto workloads = what.scenario->workloads.size();
-    recovery.by_workload.resize(workloads);
-    recovery.aside.resize(workloads);
-    recovery.thaws.resize(workloads);
-    recovery.tapes_arrive.resize(what.scenario->stores.size());
-    recovery.shifts.resize(what.scenario->sites.size());
+    World world(what, damage.failure, damage.key);
+    Recorder recorder(what, result.usage, damage.state);
+    Recovery recovery{world, history, damage, recorder, outcome};
+    if (damage.operators > 0) recovery.drill_crew = people_of_drill(world, damage);
     world.start_outages(history.outages);
-    start_other_backups(world, history, damage);
-    start_recoveries(recovery);
+    begin(recovery);
     if (options.onlooker) options.onlooker(world);
-    while (recovery.open > 0 && world.sim.step())
-        if (options.onlooker) options.onlooker(world);
-    REENTRY_CHECK(recovery.open == 0, "{} recoveries wait for something that never comes",
-                  recovery.open);
+    run(recovery, options.onlooker);
     result.events = world.sim.events_processed();
-    world.sim.destroy_processes();
     summarise(what, outcome);
     if (!options.spans) forget_spans(outcome);
     return result;

@@ -24,6 +24,6 @@ struct RecoveryResult {
 
 // Simulates the recovery from the damage, on the history of the same case.
 RecoveryResult recover(const Case& what, const History& history, const Damage& damage,
-                       std::uint64_t seed, const RecoveryOptions& options = {});
+                       const RecoveryOptions& options = {});
 
 }  // namespace reentry

@@ -11,44 +11,61 @@
 #include "models/scenario/draw.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace reentry {
 namespace {
 
 // Until people know, have decided, are there, and have something to restore to.
 sim::Task<void> get_ready(Recovery& recovery, std::size_t workload) {
-    const auto& damage = recovery.damage;
-    auto detecting = stage(recovery, workload, Stage::detect, damage.detection);
+    const auto blow = blow_to(recovery.damage, workload);
+    auto detecting = stage(recovery, workload, Stage::detect, blow.detection);
     co_await detecting;
-    auto deciding = stage(recovery, workload, Stage::decide, damage.decision);
+    auto deciding = stage(recovery, workload, Stage::decide, blow.decision);
     co_await deciding;
     const auto ordered = recovery.world.sim.now();
     const auto& crew = recovery.what().scenario->sites[recovery.site_of(workload)].crew;
     auto calling = stage(recovery, workload, Stage::mobilise, mobilisation(recovery, crew));
     co_await calling;
-    const auto there = std::max(ordered + damage.target, recovery.world.sim.now());
+    const auto there = std::max(ordered + blow.target, recovery.world.sim.now());
     auto waiting = stage(recovery, workload, Stage::target, there - recovery.world.sim.now());
     co_await waiting;
 }
 
-// Waits until all that it depends on serves; false if something never will.
+// The first of what it depends on that does not serve now, or that cannot be reached.
+std::size_t missing_for(Recovery& recovery, std::size_t workload) {
+    for (const auto need : recovery.what().dependencies.needs[workload])
+        if (!recovery.served[need]->triggered() || recovery.parted(workload, need)) return need;
+    return none;
+}
+
+// Waits until all that it depends on serves; false if something never will. What served may be hit
+// again meanwhile.
 sim::Task<bool> dependencies_serve(Recovery& recovery, std::size_t workload) {
-    bool all = true;
-    for (const auto need : recovery.what().dependencies.needs[workload]) {
+    for (;;) {
+        const auto need = missing_for(recovery, workload);
+        if (need == none) break;
         const auto begin = recovery.world.sim.now();
-        co_await recovery.served[need];
+        auto& serves = *recovery.served[need];
+        auto& network = recovery.world.network_changed();
+        if (serves.triggered())
+            co_await network;
+        else
+            co_await serves;
         note(recovery, workload,
              {Stage::dependencies, begin, {}, recovery.subject(need).id, need, {}});
-        const auto* fate = recovery.by_workload[need];
-        if (fate && !fate->recovered) all = false;
     }
-    co_return all;
+    const auto& needs = recovery.what().dependencies.needs[workload];
+    co_return std::all_of(needs.begin(), needs.end(), [&recovery](std::size_t need) {
+        const auto* fate = recovery.by_workload[need];
+        return !fate || fate->recovered;
+    });
 }
 
 // After ransomware nothing starts before it has been looked through.
 sim::Task<void> scan(Recovery& recovery, std::size_t workload, const Candidate& source) {
     const double speed = recovery.stages(workload).scan.bytes_per_second();
-    if (!recovery.damage.mutable_copies_die || speed <= 0) co_return;
+    if (!is_infected(recovery.damage) || speed <= 0) co_return;
     const double bytes = static_cast<double>(source.bytes) * recovery.subject(workload).reduction;
     auto scanning = stage(recovery, workload, Stage::scan, sim::from_seconds(bytes / speed));
     co_await scanning;
@@ -56,10 +73,11 @@ sim::Task<void> scan(Recovery& recovery, std::size_t workload, const Candidate& 
 
 void note_loss(Recovery& recovery, std::size_t workload, const Candidate& source) {
     auto& fate = *recovery.by_workload[workload];
-    const auto failure = recovery.damage.failure;
+    const auto failure = worked_until(recovery.damage, workload);
     const auto& product = recovery.what().places[source.copy].integration;
     const auto& subject = recovery.subject(workload);
     fate.copy = source.copy;
+    fate.content = source.content;
     fate.data_loss = failure - source.content;
     fate.bytes_read = source.bytes;
     fate.bytes_restored =
@@ -76,11 +94,63 @@ struct Attempt {
     bool bad = false;                 // and will prove unusable
 };
 
-// The data with which the workload serves. Servers are built anew around what was restored.
-sim::Task<Attempt> restore_data(Recovery& recovery, std::size_t workload, sim::Duration server) {
+// Waits for the network to change if a copy of the workload is only out of reach; false when none
+// is.
+sim::Task<bool> copy_comes_in_reach(Recovery& recovery, std::size_t workload) {
+    const auto& what = recovery.what();
+    bool any = false;
+    for (std::size_t c = 0; c < what.places.size(); ++c)
+        any =
+            any || (!recovery.history.points[c][workload].empty() &&
+                    !copy_lost(what, c, recovery.damage) && recovery.parted_from_copy(workload, c));
+    const auto begin = recovery.world.sim.now();
+    auto& network = recovery.world.network_changed();
+    if (any) co_await network;
+    note(recovery, workload, {Stage::outage, begin, {}, "a copy in reach", {}, {}});
+    co_return any;
+}
+
+// The preferred point, as soon as a copy is in reach; nothing when none is left.
+sim::Task<std::optional<Candidate>> take_source(Recovery& recovery, std::size_t workload) {
+    for (;;) {
+        auto source = choose(recovery, workload);
+        if (source) co_return source;
+        auto waiting = copy_comes_in_reach(recovery, workload);
+        const bool any = co_await waiting;
+        if (!any) co_return source;
+    }
+}
+
+// Reads from a copy; false when that is lost meanwhile.
+sim::Task<bool> while_it_lasts(Recovery& recovery, std::size_t workload, const Candidate& source,
+                               sim::Task<void> work) {
+    recovery.reading[workload] = &source;
+    bool lost = false;
+    try {
+        co_await work;
+    } catch (const sim::Interrupted&) {
+        // Another has taken over when the workload was hit again.
+        if (recovery.at_work[workload] != recovery.world.sim.current()) throw;
+        lost = true;
+    }
+    recovery.reading[workload] = nullptr;
+    co_return !lost;
+}
+
+sim::Task<void> read_and_scan(Recovery& recovery, std::size_t workload, const Candidate& first) {
+    auto restoring = restore_by_kind(recovery, workload, first);
+    co_await restoring;
+    auto scanning = scan(recovery, workload, first);
+    co_await scanning;
+}
+
+// What the workload serves with, out of the preferred copy; out of another when that one is lost
+// meanwhile.
+sim::Task<Attempt> restore_copy(Recovery& recovery, std::size_t workload) {
     Attempt attempt;
-    if (is_copied(recovery.what(), workload)) {
-        attempt.source = choose(recovery, workload);
+    do {
+        auto taking = take_source(recovery, workload);
+        attempt.source = co_await taking;
         if (!attempt.source) co_return attempt;
         const auto& source = *attempt.source;
         note_loss(recovery, workload, source);
@@ -92,14 +162,24 @@ sim::Task<Attempt> restore_data(Recovery& recovery, std::size_t workload, sim::D
             co_return attempt;
         }
         const auto first = first_part(recovery, workload, source);
-        auto restoring = restore_by_kind(recovery, workload, first);
-        co_await restoring;
-        auto scanning = scan(recovery, workload, first);
-        co_await scanning;
+        auto reading = read_and_scan(recovery, workload, first);
+        auto lasting = while_it_lasts(recovery, workload, source, std::move(reading));
+        attempt.restored = co_await lasting;
+    } while (!attempt.restored);
+    co_return attempt;
+}
+
+// The data with which the workload serves. Servers are built anew around what was restored.
+sim::Task<Attempt> restore_data(Recovery& recovery, std::size_t workload, sim::Duration server) {
+    Attempt attempt;
+    attempt.restored = is_rebuilt(recovery, workload);
+    if (is_copied(recovery.what(), workload)) {
+        auto restoring = restore_copy(recovery, workload);
+        attempt = co_await restoring;
+        if (!attempt.restored) co_return attempt;
     }
     auto building = rebuild(recovery, workload, server);
     co_await building;
-    attempt.restored = attempt.source || is_rebuilt(recovery, workload);
     co_return attempt;
 }
 
@@ -137,8 +217,58 @@ sim::Task<void> start_up(Recovery& recovery, std::size_t workload, sim::Stream& 
 }  // namespace
 
 std::size_t Recovery::site_of(std::size_t w) const {
-    return damage.recover_at == none ? world.site_index(subject(w).site) : damage.recover_at;
+    const auto at = recovers_at(damage, w);
+    return at == none ? world.site_index(subject(w).site) : at;
 }
+
+bool Recovery::spoilt(std::size_t w, const Candidate& source) const {
+    return copy_lost(what(), source.copy, damage) || source.content > clean_until(damage, w);
+}
+
+bool Recovery::parted(std::size_t w, std::size_t need) const {
+    return closes_ways(damage) &&
+           world.cut_off(world.at_site(site_of(w)), world.at_site(site_of(need)));
+}
+
+bool Recovery::parted_from_copy(std::size_t w, std::size_t copy) const {
+    return closes_ways(damage) && world.cut_off(world.reading(copy), world.at_site(site_of(w)));
+}
+
+bool Recovery::stranded(std::size_t w) const {
+    if (region_back(damage, w) > world.sim.now()) return true;
+    const auto& needs = what().dependencies.needs[w];
+    return std::any_of(needs.begin(), needs.end(),
+                       [&](std::size_t need) { return parted(w, need); });
+}
+
+namespace {
+
+void serves_again(Recovery& recovery, std::size_t workload) {
+    recovery.by_workload[workload]->serves = recovery.world.sim.now();
+    recovery.served[workload]->trigger();
+}
+
+void is_back(Recovery& recovery, std::size_t workload) {
+    recovery.by_workload[workload]->back = recovery.world.sim.now();
+    --recovery.open;
+}
+
+// The rest of the data while it serves already; out of another copy when the first is lost
+// meanwhile. False when there is none.
+sim::Task<bool> complete(Recovery& recovery, std::size_t workload,
+                         std::optional<Candidate> source) {
+    while (source) {
+        auto following = bring_the_rest(recovery, workload, *source);
+        auto lasting = while_it_lasts(recovery, workload, *source, std::move(following));
+        const bool done = co_await lasting;
+        if (done) co_return true;
+        auto taking = take_source(recovery, workload);
+        source = co_await taking;
+    }
+    co_return false;
+}
+
+}  // namespace
 
 // A point that proves bad, at the latest when it is verified, is set aside and the next one tried.
 sim::Task<void> bring_back(Recovery& recovery, std::size_t workload) {
@@ -163,14 +293,30 @@ sim::Task<void> bring_back(Recovery& recovery, std::size_t workload) {
     } while (attempt.bad);
     fate.restored = attempt.restored;
     fate.recovered = attempt.restored && served;
-    fate.serves = recovery.world.sim.now();
-    recovery.served[workload].trigger();
+    serves_again(recovery, workload);
     if (attempt.source && fate.recovered) {
-        auto following = bring_the_rest(recovery, workload, *attempt.source);
-        co_await following;
+        auto completing = complete(recovery, workload, attempt.source);
+        const bool complete_again = co_await completing;
+        fate.restored = fate.recovered = complete_again;
     }
-    fate.back = recovery.world.sim.now();
-    --recovery.open;
+    is_back(recovery, workload);
+}
+
+sim::Task<void> sit_out(Recovery& recovery, std::size_t workload) {
+    auto& fate = *recovery.by_workload[workload];
+    auto& network = recovery.world.network_changed();
+    const auto begin = recovery.world.sim.now();
+    while (recovery.stranded(workload)) {
+        const auto back = region_back(recovery.damage, workload);
+        if (back > recovery.world.sim.now())
+            co_await recovery.world.sim.until(back);
+        else
+            co_await network;
+    }
+    note(recovery, workload, {Stage::outage, begin, {}, {}, {}, {}});
+    fate.restored = fate.recovered = true;
+    serves_again(recovery, workload);
+    is_back(recovery, workload);
 }
 
 }  // namespace reentry

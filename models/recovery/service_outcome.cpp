@@ -11,6 +11,7 @@ namespace {
 struct Fate {
     bool down = false;  // hit, or depends on something that is
     bool recovered = true;
+    sim::Time from{};    // it went down
     sim::Time serves{};  // at its minimum level
     sim::Time back{};    // with all its data
 };
@@ -19,10 +20,12 @@ struct Fate {
 std::vector<Fate> fates(const Dependencies& dependencies, const IncidentOutcome& outcome) {
     std::vector<Fate> result(dependencies.needs.size());
     for (const auto& w : outcome.workloads)
-        result[w.workload] = {true, w.recovered, w.serves, w.back};
+        if (!w.served_on) result[w.workload] = {true, w.recovered, w.down, w.serves, w.back};
     for (const auto w : dependencies.order)
         for (const auto need : dependencies.needs[w]) {
             if (!result[need].down) continue;
+            result[w].from =
+                result[w].down ? std::min(result[w].from, result[need].from) : result[need].from;
             result[w].down = true;
             result[w].recovered = result[w].recovered && result[need].recovered;
             result[w].serves = std::max(result[w].serves, result[need].serves);
@@ -155,14 +158,15 @@ void price_outage(const Scenario& scenario, const ExchangeRates& rates,
     for (std::size_t w = 0; w < all.size(); ++w) {
         if (!all[w].down) continue;
         const auto& subject = scenario.workloads[w];
-        const auto end = all[w].recovered ? all[w].serves : outcome.failure + write_off;
+        const auto end = all[w].recovered ? all[w].serves : all[w].from + write_off;
         outcome.outage_cost +=
-            cost_of(rates, currency, weighted(scenario, subject.id, outcome.failure, end),
+            cost_of(rates, currency, weighted(scenario, subject.id, all[w].from, end),
                     subject.outage_cost, outcome.failure);
     }
     for (const auto& w : outcome.workloads)
-        outcome.loss_cost += cost_of(rates, currency, w.restored ? w.data_loss : write_off,
-                                     scenario.workloads[w.workload].loss_cost, outcome.failure);
+        if (!w.served_on)
+            outcome.loss_cost += cost_of(rates, currency, w.restored ? w.data_loss : write_off,
+                                         scenario.workloads[w.workload].loss_cost, outcome.failure);
 }
 
 }  // namespace reentry

@@ -24,6 +24,8 @@ std::optional<Candidate> choose(Recovery& recovery, std::size_t workload) {
     const auto known = recovery.damage.failure + recovery.damage.detection;
     auto all = candidates(world.what, recovery.history, recovery.damage, workload,
                           std::min(known, world.sim.now()), recovery.aside[workload]);
+    std::erase_if(all,
+                  [&](const Candidate& c) { return recovery.parted_from_copy(workload, c.copy); });
     const auto site = recovery.site_of(workload);
     const auto seconds = [&](const Candidate& c) {
         return lone_restore_seconds(world, c, workload, site);

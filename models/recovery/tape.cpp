@@ -2,6 +2,7 @@
 
 #include "models/recovery/fetch.hpp"
 #include "models/recovery/stages.hpp"
+#include "models/recovery/team.hpp"
 #include "models/scenario/draw.hpp"
 #include "sim/combine.hpp"
 
@@ -23,7 +24,7 @@ Reader reader_of(const Recovery& recovery, std::size_t workload, std::size_t cop
     const auto& world = recovery.world;
     const auto& place = world.what.places[copy];
     const auto& stores = world.what.scenario->stores;
-    if (stores[place.store].site != recovery.damage.lost_site)
+    if (!site_lost(recovery.damage, stores[place.store].site))
         return {place.store, &place.library, world.reading(copy)};
     if (place.reader == none)
         return {place.store, &place.library, world.at_site(recovery.site_of(workload))};
@@ -90,14 +91,14 @@ sim::Task<void> bring_from_tape(Recovery& recovery, std::size_t workload, const 
     const auto reader = reader_of(recovery, workload, source.copy);
     const auto& library = recovery.what().scenario->stores[reader.store];
     const auto lanes = std::min({tapes, library.drives_per_job, library.drives});
-    std::vector<sim::Process> readers;
+    Team readers;
     for (std::int64_t lane = 0; lane < lanes; ++lane) {
         const auto mounts = (tapes + lanes - 1 - lane) / lanes;
-        readers.push_back(recovery.world.sim.spawn(
+        readers.add(recovery.world.sim.spawn(
             read_tapes(recovery, workload, source, 1.0 / static_cast<double>(lanes), mounts, what),
             "tape"));
     }
-    auto all = sim::all_of(recovery.world.sim, readers);
+    auto all = sim::all_of(recovery.world.sim, readers.members());
     co_await all;
 }
 

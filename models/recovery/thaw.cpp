@@ -2,11 +2,13 @@
 
 #include "models/recovery/fetch.hpp"
 #include "models/recovery/stages.hpp"
+#include "models/recovery/team.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
+#include <exception>
 
 namespace reentry {
 namespace {
@@ -36,11 +38,19 @@ sim::Task<double> download_until(Recovery& recovery, std::size_t workload, const
     auto shipment = shipment_of(recovery, workload, batch.copy, static_cast<double>(batch.bytes));
     const auto moving = sim.spawn(recovery.world.carry(shipment, &passage), "download");
     const auto until = std::max(begin, readable.until);
-    const bool in_time = co_await moving.by(until);
+    bool in_time = false;
+    std::exception_ptr given_up;
+    try {
+        in_time = co_await moving.by(until);
+    } catch (const sim::Interrupted&) {
+        given_up = std::current_exception();
+    }
     if (!in_time) {
+        // Also when nobody wants it any more: it writes into this passage until it ends.
         moving.interrupt("the thawed copies expire");
         co_await moving;
     }
+    if (given_up) std::rethrow_exception(given_up);
     note(recovery, workload, {what, begin, {}, {}, {}, passage.spent(begin, passage.end)});
     co_return in_time ? 0 : passage.left;
 }
@@ -111,12 +121,16 @@ sim::Task<void> bring_thawed(Recovery& recovery, std::size_t workload, const Can
     const auto count = batches_of(recovery, workload, source);
     const auto batch = share_of(source, 1.0 / static_cast<double>(count));
     Readable next;
+    Team askers;
     auto thawing = recovery.world.sim.spawn(thaw_into(recovery, workload, batch, next), "thaw");
+    askers.add(thawing);
     for (std::int64_t i = 0; i < count; ++i) {
         co_await thawing;
         const auto readable = next;
-        if (i + 1 < count)
+        if (i + 1 < count) {
             thawing = recovery.world.sim.spawn(thaw_into(recovery, workload, batch, next), "thaw");
+            askers.add(thawing);
+        }
         auto coming = download(recovery, workload, batch, readable, what);
         co_await coming;
     }

@@ -38,6 +38,8 @@ void describe(Fields& f, Finance& m) {
                {.above = -1, .at_most = 1});
     f.optional("discount", m.discount, "Negotiated, off every provider's list price.",
                {.at_least = 0, .below = 1});
+    f.optional("data_act", m.data_act,
+               "Leaving a provider is charged by the switching rules of the EU Data Act.");
 }
 
 void describe(Fields& f, ExchangeRate& r) {
@@ -73,6 +75,7 @@ void describe(Fields& f, Scenario& s) {
     f.list("group", s.groups, "Workloads that strategies treat alike.");
     f.required_list("strategy", s.strategies, "Strategies to compare.");
     f.required_list("incident", s.incidents, "Classes of bad days.");
+    f.list("drill", s.drills, "Restore drills.");
 }
 
 }  // namespace reentry

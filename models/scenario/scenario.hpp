@@ -4,6 +4,7 @@
 
 #include "models/money/exchange.hpp"
 #include "models/scenario/agreement.hpp"
+#include "models/scenario/drill.hpp"
 #include "models/scenario/incident.hpp"
 #include "models/scenario/network.hpp"
 #include "models/scenario/site.hpp"
@@ -39,6 +40,7 @@ struct Finance {
     double discount_rate = 0.03;  // per year, real
     double price_drift = 0;       // yearly change of all prices
     double discount = 0;          // negotiated, on every provider's list price
+    bool data_act = false;        // leaving a provider is charged by the rules of the EU Data Act
 };
 
 struct Scenario {
@@ -66,6 +68,7 @@ struct Scenario {
     std::vector<Group> groups;           // of workloads, for copies
     std::vector<Strategy> strategies;
     std::vector<Incident> incidents;
+    std::vector<Drill> drills;
 };
 
 // The scenario's exchange rates, ready to convert with.

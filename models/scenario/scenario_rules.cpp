@@ -42,7 +42,12 @@ class Rules {
         for (const auto& service : scenario_.services) minimum_of(service);
         for (const auto& store : scenario_.stores) library_of(store);
         for (const auto& strategy : scenario_.strategies) chain_of(strategy);
-        for (const auto& incident : scenario_.incidents) reach_of(incident);
+        for (const auto& incident : scenario_.incidents) {
+            reach_of(incident);
+            follower_of(incident);
+            new_home_of(incident);
+        }
+        for (const auto& drill : scenario_.drills) rehearsal_of(drill);
         settling();
     }
 
@@ -66,6 +71,7 @@ class Rules {
     }
 
     void reach_of(const Incident& incident) {
+        if (!destroys_data(incident.kind)) return;
         const auto named = [&incident](const Workload& w) {
             const auto& names = incident.workloads;
             return names.empty() || std::count(names.begin(), names.end(), w.id) > 0 ||
@@ -78,6 +84,32 @@ class Rules {
             fault(of("incident", incident.id).key("workloads"), "nothing that it can hit",
                   fmt::format("a workload of site {} that it can hit",
                               reentry::quoted(incident.site)));
+    }
+
+    // One incident may follow another; what is planned neither follows nor is followed.
+    void follower_of(const Incident& incident) {
+        for (const auto& next : scenario_.incidents) {
+            if (next.id != incident.followed_by) continue;
+            const bool planned = incident.kind == IncidentKind::provider_exit ||
+                                 next.kind == IncidentKind::provider_exit;
+            if (planned || next.id == incident.id || !next.followed_by.empty())
+                fault(of("incident", incident.id).key("followed_by"), reentry::quoted(next.id),
+                      "another class, not planned, that nothing follows");
+        }
+    }
+
+    void new_home_of(const Incident& incident) {
+        for (const auto& store : scenario_.stores)
+            if (store.id == incident.to && store.kind != StoreKind::disk)
+                fault(of("incident", incident.id).key("to"), reentry::quoted(store.id),
+                      "a store of kind \"disk\"");
+    }
+
+    void rehearsal_of(const Drill& drill) {
+        for (const auto& incident : scenario_.incidents)
+            if (incident.id == drill.incident && !destroys_data(incident.kind))
+                fault(of("drill", drill.id).key("incident"), reentry::quoted(incident.id),
+                      "a class that destroys data");
     }
 
     void minimum_of(const Service& service) {

@@ -16,6 +16,7 @@ Section overview_section(const study::Comparison& comparison, const Choice& choi
 Section incidents_section(const study::Comparison& comparison, const Choice& choice);
 Section cost_section(const study::Comparison& comparison, const Choice& choice);
 Section recovery_section(const std::vector<RecoveryTrace>& traces);
+Section drills_section(const study::Comparison& comparison);
 Section findings_section(const study::Comparison& comparison);
 Section unknown_prices_section(const study::Comparison& comparison);
 Section sources_section(const study::Comparison& comparison);

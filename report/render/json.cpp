@@ -77,6 +77,8 @@ void class_result(JsonWriter& json, const ClassResult& result, bool samples) {
     json.member("incident", result.incident);
     json.member("name", result.name);
     json.member("rate_per_year", result.rate_per_year);
+    json.member("planned", result.planned);
+    json.member("touched", result.touched);
     json.member("unrecoverable", result.unrecoverable);
     estimate(json, "recovery_s", result.recovery);
     estimate(json, "top_minimum_s", result.top_minimum);
@@ -94,6 +96,19 @@ void class_result(JsonWriter& json, const ClassResult& result, bool samples) {
         json.end_object();
     });
     if (samples) array(json, "samples", result.samples, [&](const Sample& s) { sample(json, s); });
+    json.end_object();
+}
+
+void drill_result(JsonWriter& json, const study::DrillResult& result) {
+    json.begin_object();
+    json.member("drill", result.drill);
+    json.member("name", result.name);
+    json.member("rehearses", result.rehearses);
+    json.member("held", result.held);
+    json.member("failed", result.failed);
+    estimate(json, "restore_s", result.restore);
+    probability(json, "in_time", result.in_time);
+    array(json, "copies", result.copies, [&](const std::string& copy) { json.value(copy); });
     json.end_object();
 }
 
@@ -154,6 +169,9 @@ void option(JsonWriter& json, const Row& row, bool samples) {
         estimate(json, "mtr_s", row.overall);
         array(json, "classes", row.classes,
               [&](const ClassResult& result) { class_result(json, result, samples); });
+        json.member("drill_cost", row.drill_cost);
+        array(json, "drills", row.drills,
+              [&](const study::DrillResult& result) { drill_result(json, result); });
     }
     array(json, "unknown_prices", row.unknown_prices,
           [&](const std::string& line) { json.value(line); });

@@ -118,7 +118,7 @@ TEST_CASE("spans and path are kept only when they are asked for, the bottleneck 
     const SmallWorld world(workload("first", "20 GB", "") + workload("second", "20 GB", "") + rest +
                            "to = \"disk\"\n");
     const auto quiet =
-        recover(world.what, world.history, world.damage("array", days{9} + 12h), 1).outcome;
+        recover(world.what, world.history, world.damage("array", days{9} + 12h)).outcome;
     CHECK(quiet.workloads.front().spans.empty());
     CHECK(quiet.critical.empty());
     CHECK(quiet.bottleneck.name == "detection");

@@ -181,7 +181,7 @@ TEST_CASE("a point that has expired is gone, until people know and hold everythi
     const auto copy_used = [&](sim::Duration detection) {
         damage.detection = detection;
         damage.decision = days{2};
-        const auto result = recover(world.what, world.history, damage, 1);
+        const auto result = recover(world.what, world.history, damage);
         return world.what.strategy->copies[*result.outcome.workloads.front().copy].id;
     };
     CHECK(copy_used(90min) == "tape");

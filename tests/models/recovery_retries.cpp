@@ -54,7 +54,7 @@ RecoveryResult strike(const SmallWorld& world, std::size_t number) {
     damage.number = number;
     RecoveryOptions options;
     options.spans = true;
-    return recover(world.what, world.history, damage, 1, options);
+    return recover(world.what, world.history, damage, options);
 }
 
 // The first incident in which exactly so many points prove bad.

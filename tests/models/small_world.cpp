@@ -180,16 +180,14 @@ Damage SmallWorld::damage(std::string_view incident, sim::Duration after) const 
     std::size_t kind = 0;
     while (scenario->incidents.at(kind).id != incident) ++kind;
     auto damage = draw_damage(*scenario, kind, 0, 1);
-    const auto dwell = damage.failure - damage.clean_until;
-    damage.failure = scenario->start + after;
-    damage.clean_until = damage.failure - dwell;
+    move_to(damage, scenario->start + after);
     return damage;
 }
 
 RecoveryResult SmallWorld::strike(std::string_view incident, sim::Duration after) const {
     RecoveryOptions options;
     options.spans = true;
-    return recover(what, history, damage(incident, after), 1, options);
+    return recover(what, history, damage(incident, after), options);
 }
 
 std::string SmallWorld::tell(const RecoveryResult& result) const {

@@ -39,7 +39,7 @@ struct Office {
     RecoveryResult strike(std::size_t kind) const {
         auto damage = draw_damage(*scenario, kind, 0, 1);
         damage.failure = damage.clean_until = scenario->start + std::chrono::days{9} + 12h + 7min;
-        return recover(what(), history, damage, 1);
+        return recover(what(), history, damage);
     }
 
     Catalogue catalogue;

@@ -12,7 +12,8 @@ namespace {
 // The clusters of one entry go side by side, each through its own API server.
 sim::Task<void> create_objects(Recovery& recovery, std::size_t workload) {
     const auto& stages = recovery.stages(workload);
-    const double objects = static_cast<double>(stages.api_objects) * recovery.damage.share;
+    const double objects =
+        static_cast<double>(stages.api_objects) * share_lost(recovery.damage, workload);
     if (stages.api_objects_per_second <= 0) co_return;
     auto creating = stage(recovery, workload, Stage::api_objects,
                           sim::from_seconds(objects / stages.api_objects_per_second));
@@ -22,7 +23,7 @@ sim::Task<void> create_objects(Recovery& recovery, std::size_t workload) {
 sim::Task<void> provision_volumes(Recovery& recovery, std::size_t workload) {
     const auto& stages = recovery.stages(workload);
     const auto volumes = static_cast<std::int64_t>(
-        std::ceil(static_cast<double>(stages.volumes) * recovery.damage.share));
+        std::ceil(static_cast<double>(stages.volumes) * share_lost(recovery.damage, workload)));
     const auto at_once = stages.volumes_at_once > 0 ? stages.volumes_at_once : volumes;
     if (volumes == 0) co_return;
     auto random = recovery.world.key.stream("provision/" + recovery.subject(workload).id);

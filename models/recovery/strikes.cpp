@@ -1,0 +1,87 @@
+// What all that has struck amounts to.
+#include "models/recovery/damage.hpp"
+
+#include <algorithm>
+
+namespace reentry {
+namespace {
+
+bool takes(const Damage& strike, std::size_t workload) {
+    return std::binary_search(strike.hit.begin(), strike.hit.end(), workload);
+}
+
+template <class Holds>
+bool any_strike(const Damage& damage, Holds holds) {
+    return holds(damage) || std::any_of(damage.since.begin(), damage.since.end(), holds);
+}
+
+}  // namespace
+
+bool is_hit(const Damage& damage, std::size_t workload) {
+    return any_strike(damage, [workload](const Damage& d) { return takes(d, workload); });
+}
+
+bool site_lost(const Damage& damage, const std::string& site) {
+    return any_strike(damage, [&site](const Damage& d) {
+        return std::count(d.lost_sites.begin(), d.lost_sites.end(), site) > 0;
+    });
+}
+
+bool is_infected(const Damage& damage) {
+    return any_strike(damage, [](const Damage& d) { return d.mutable_copies_die; });
+}
+
+bool closes_ways(const Damage& damage) {
+    return any_strike(damage,
+                      [](const Damage& d) { return !d.cut_links.empty() || !d.dark_role.empty(); });
+}
+
+const Damage& blow_to(const Damage& damage, std::size_t workload) {
+    for (auto next = damage.since.rbegin(); next != damage.since.rend(); ++next)
+        if (takes(*next, workload)) return *next;
+    return damage;
+}
+
+std::size_t recovers_at(const Damage& damage, std::size_t workload) {
+    for (auto next = damage.since.rbegin(); next != damage.since.rend(); ++next)
+        if (takes(*next, workload) && next->recover_at != none) return next->recover_at;
+    return takes(damage, workload) ? damage.recover_at : none;
+}
+
+double share_lost(const Damage& damage, std::size_t workload) {
+    double share = takes(damage, workload) ? damage.share : 0;
+    for (const auto& next : damage.since)
+        if (takes(next, workload)) share = std::max(share, next.share);
+    return share;
+}
+
+sim::Time worked_until(const Damage& damage, std::size_t workload) {
+    if (takes(damage, workload)) return damage.failure;
+    for (const auto& next : damage.since)
+        if (takes(next, workload)) return next.failure;
+    return damage.failure;
+}
+
+sim::Time clean_until(const Damage& damage, std::size_t workload) {
+    auto clean = worked_until(damage, workload);
+    const auto matters = [workload](const Damage& d) {
+        return d.mutable_copies_die || takes(d, workload);
+    };
+    if (matters(damage)) clean = std::min(clean, damage.clean_until);
+    for (const auto& next : damage.since)
+        if (matters(next)) clean = std::min(clean, next.clean_until);
+    return clean;
+}
+
+sim::Time region_back(const Damage& damage, std::size_t workload) {
+    const auto end = [workload](const Damage& d) {
+        const auto& inside = d.runs_there;
+        return std::count(inside.begin(), inside.end(), workload) ? d.failure + d.outage
+                                                                  : d.failure;
+    };
+    auto back = end(damage);
+    for (const auto& next : damage.since) back = std::max(back, end(next));
+    return back;
+}
+
+}  // namespace reentry
