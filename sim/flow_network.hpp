@@ -95,6 +95,7 @@ class FlowNetwork {
     // Bytes carried and time saturated up to now.
     CapacityUse use(CapacityId id);
 
+    std::size_t capacities() const { return fluid_.capacities(); }
     std::size_t active_transfers() const { return fluid_.active_flows(); }
     Simulation& simulation() { return simulation_; }
 

@@ -41,7 +41,9 @@ std::optional<sim::Time> content_now(const Operation& operation, const Lane& lan
     const auto from = operation.world.what.from[lane.copy];
     const auto now = operation.world.sim.now();
     if (from == none) return now;
-    return operation.lanes[from][lane.workload]->newest(now);
+    const auto* origin = operation.lanes[from][lane.workload].get();
+    if (!origin) return std::nullopt;  // what it reads from does not cover the workload
+    return origin->newest(now);
 }
 
 sim::Task<void> move_bytes(Operation& operation, const Lane& lane, const PlannedJob& job) {
@@ -153,9 +155,20 @@ sim::Time seeded(const History& history, const std::vector<std::size_t>& covers,
     return last;
 }
 
+void run_until(World& world, sim::Time end, const Onlooker& onlooker) {
+    if (!onlooker) return world.sim.run_until(end);
+    onlooker(world);
+    bool over = false;
+    world.sim.at(end, [&over] { over = true; });
+    while (!over && world.sim.step()) onlooker(world);
+    world.sim.run_until(end);  // what else is due at the last instant
+    onlooker(world);
+}
+
 }  // namespace
 
-History operate(const Case& what, std::uint64_t seed, std::uint64_t replication) {
+History operate(const Case& what, std::uint64_t seed, std::uint64_t replication,
+                const Onlooker& onlooker) {
     History history;
     const auto& scenario = *what.scenario;
     history.begin = history.ledger.begin = scenario.start;
@@ -172,7 +185,7 @@ History operate(const Case& what, std::uint64_t seed, std::uint64_t replication)
         for (auto& lane : row)
             if (lane) world.sim.spawn(protect(operation, *lane), "backup");
     world.start_outages();
-    world.sim.run_until(history.end);
+    run_until(world, history.end, onlooker);
 
     for (auto& row : operation.lanes)
         for (auto& lane : row)

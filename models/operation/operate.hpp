@@ -12,6 +12,7 @@
 namespace reentry {
 
 // The history of a case over its scenario's horizon, for one replication.
-History operate(const Case& what, std::uint64_t seed, std::uint64_t replication);
+History operate(const Case& what, std::uint64_t seed, std::uint64_t replication,
+                const Onlooker& onlooker = {});
 
 }  // namespace reentry

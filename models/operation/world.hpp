@@ -19,6 +19,7 @@
 #include "sim/simulation.hpp"
 
 #include <deque>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -76,6 +77,9 @@ class World {
     // The path as it is now, if there is one.
     const std::optional<Path>& path(std::size_t from_node, std::size_t to_node);
 
+    // The capacity of one direction of a link: index in Case::arcs.
+    sim::CapacityId arc_capacity(std::size_t arc) const { return arcs_[arc].all; }
+
     sim::Resource& drives(std::size_t store) { return *drives_[store]; }
     sim::Resource& crew(std::size_t site) { return crews_[site]; }
     sim::RateLimit* thaw_requests(std::size_t copy) { return thaw_requests_[copy]; }
@@ -127,5 +131,9 @@ class World {
     std::vector<sim::RateLimit*> thaw_requests_, thaw_bytes_;  // by copy; null: no limit
     std::vector<Outage> outages_;
 };
+
+// Is shown a world when it begins to run, after each of its events and when it ends; changes
+// nothing. Laws are tested with it, whatever the processes believe.
+using Onlooker = std::function<void(World&)>;
 
 }  // namespace reentry

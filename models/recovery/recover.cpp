@@ -67,8 +67,9 @@ RecoveryResult recover(const Case& what, const History& history, const Damage& d
     world.start_outages(history.outages);
     start_other_backups(world, history, damage);
     start_recoveries(recovery);
-    while (recovery.open > 0 && world.sim.step()) {
-    }
+    if (options.onlooker) options.onlooker(world);
+    while (recovery.open > 0 && world.sim.step())
+        if (options.onlooker) options.onlooker(world);
     REENTRY_CHECK(recovery.open == 0, "{} recoveries wait for something that never comes",
                   recovery.open);
     result.events = world.sim.events_processed();

@@ -12,7 +12,8 @@
 namespace reentry {
 
 struct RecoveryOptions {
-    bool spans = false;  // keep every stage of every workload, and the critical path
+    bool spans = false;      // keep every stage of every workload, and the critical path
+    Onlooker onlooker = {};  // is shown the world of the recovery
 };
 
 struct RecoveryResult {

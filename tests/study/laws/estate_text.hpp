@@ -1,0 +1,88 @@
+// Writes the scenario file of a random estate, table by table.
+#pragma once
+
+#include "sim/random/stream.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace laws {
+
+// Draws by one seed, in the order in which they are asked for.
+class Dice {
+ public:
+    explicit Dice(std::uint64_t seed) : random_(seed, 0, reentry::sim::Purpose("estate")) {}
+
+    bool chance(double p) { return random_.uniform() < p; }
+    int whole(int least, int most) {
+        return least +
+               static_cast<int>(random_.uniform_int(static_cast<std::uint64_t>(most - least + 1)));
+    }
+    double between(double least, double most) { return least + random_.uniform() * (most - least); }
+    // Evenly over the orders of magnitude.
+    double spread(double least, double most) {
+        return least * std::pow(most / least, random_.uniform());
+    }
+    const std::string& one_of(const std::vector<std::string>& words) {
+        return words[random_.uniform_int(words.size())];
+    }
+
+ private:
+    reentry::sim::Stream random_;
+};
+
+// A scenario file that grows table by table; each remembers the names that later ones refer to.
+class EstateText {
+ public:
+    explicit EstateText(std::uint64_t seed) : dice_(seed) {}
+    std::string write();
+
+ private:
+    void head();
+    void sites();
+    void network();
+    void line(const std::string& from, const std::string& to);
+    void stores();
+    void workloads();
+    void workload(int number);
+    void stages(const std::string& kind);
+    void services();
+    void strategies();
+    void copy(int number);
+    void incidents();
+    void incident(const std::string& kind, const std::string& site);
+
+    void table(std::string_view header) { text_ += fmt::format("\n[[{}]]\n", header); }
+    template <class... Args>
+    void key(std::string_view name, fmt::format_string<Args...> value, Args&&... args) {
+        text_ += fmt::format("{} = {}\n", name, fmt::format(value, std::forward<Args>(args)...));
+    }
+    void word(std::string_view name, const std::string& value) { key(name, "\"{}\"", value); }
+    // An inline table. A braced list is drawn from left to right by every compiler, where the
+    // arguments of a function are not.
+    using Pairs = std::initializer_list<std::pair<const char*, std::string>>;
+    void inline_table(std::string_view name, Pairs pairs);
+    std::string number(int least, int most) { return std::to_string(dice_.whole(least, most)); }
+    std::string share(double least, double most) {
+        return fmt::format("{:.2f}", dice_.between(least, most));
+    }
+    std::string flag(double chance) { return dice_.chance(chance) ? "true" : "false"; }
+    std::string rate(double least, double most);  // in MB/s
+    std::string time(double least, double most);  // in minutes, certain
+    std::string uncertain(double least, double most);
+    std::string list_of_some(const std::vector<std::string>& words, double chance);
+
+    Dice dice_;
+    std::string text_;
+    std::vector<std::string> sites_, points_, stores_, libraries_, workloads_, busy_sites_;
+    std::vector<std::string> copies_;  // of the strategy that is being written
+    int links_ = 0;
+};
+
+}  // namespace laws
