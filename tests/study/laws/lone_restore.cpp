@@ -236,10 +236,10 @@ std::vector<Knob> rates() {
                     [](auto& s, double f) { fall(s.transport.encryption, f); }),
         in_figures(
             "tier.per_stream",
-            [](auto& p, double f) { p.tier.per_stream = std::min(p.tier.per_stream, 1e9) / f; }),
+            [](auto& p, double f) { p.tier.per_stream = std::min(p.tier.per_stream, 2e7) / f; }),
         in_figures(
             "tier.aggregate",
-            [](auto& p, double f) { p.tier.aggregate = std::min(p.tier.aggregate, 1e9) / f; }),
+            [](auto& p, double f) { p.tier.aggregate = std::min(p.tier.aggregate, 1e8) / f; }),
         in_figures("tier.gets_per_second",
                    [](auto& p, double f) {
                        p.tier.gets_per_second = std::min(p.tier.gets_per_second, 20.0) / f;
