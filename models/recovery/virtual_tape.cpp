@@ -85,7 +85,7 @@ sim::Task<void> read(Recovery& recovery, std::size_t workload, std::size_t copy,
 
 bool gateway_lost(const Case& what, std::size_t copy, const Damage& damage) {
     const auto store = what.places[copy].gateway->store;
-    return what.scenario->stores[store].site == damage.lost_site;
+    return site_lost(damage, what.scenario->stores[store].site);
 }
 
 bool outlives_gateway(const Case& what, std::size_t copy, const Points& points, std::size_t point,

@@ -117,7 +117,10 @@ void EstateText::sites() {
                               {"work_from", std::to_string(from)},
                               {"work_to", number(from + 1, 24)},
                               {"weekends", flag(0.5)},
-                              {"on_call", uncertain(10, 120)}});
+                              {"on_call", uncertain(10, 120)},
+                              {"shift", dice_.chance(0.4) ? time(120, 800) : "\"0 s\""},
+                              {"rest", time(60, 800)},
+                              {"relief", number(0, 2)}});
     }
 }
 
@@ -232,6 +235,7 @@ void EstateText::workload(int index) {
     text_ +=
         "rto = \"1 d\"\nrpo = \"1 d\"\noutage_cost = \"100 EUR/h\"\nloss_cost = \"70 EUR/h\"\n";
     key("priority", "{}", dice_.whole(1, 9));
+    if (dice_.chance(0.3)) key("minimum_share", "{:.2f}", dice_.between(0.05, 1));
     key("depends_on", "{}", list_of_some(workloads_, 0.35));
     stages(kind);
     workloads_.push_back(fmt::format("w{}", index));
@@ -245,10 +249,28 @@ void EstateText::stages(const std::string& kind) {
     if (dice_.chance(0.5)) key("replay", "{}", rate(10, 200));
     if (dice_.chance(0.3)) key("rehydrate", "{}", rate(50, 500));
     if (dice_.chance(0.5)) key("scan", "{}", rate(50, 1'000));
+    stages_of_kinds();
     if (kind != "infrastructure-as-code" && dice_.chance(0.8)) return;
     key("rebuild_units", "{}", dice_.whole(1, 60));
     key("rebuild_slots", "{}", dice_.whole(1, 8));
     key("rebuild", "{}", uncertain(5, 40));
+}
+
+// What only some kinds look at; the others let it be.
+void EstateText::stages_of_kinds() {
+    if (dice_.chance(0.3)) key("items_per_second", "{}", dice_.whole(50, 5'000));
+    if (dice_.chance(0.3)) key("log_fetch", "{}", rate(10, 200));
+    if (dice_.chance(0.3)) key("side_by_side", "{}", dice_.whole(1, 8));
+    if (dice_.chance(0.3)) key("boot", "{}", uncertain(1, 20));
+    if (dice_.chance(0.3)) key("api_objects", "{}", dice_.whole(100, 20'000));
+    if (dice_.chance(0.3)) key("volumes", "{}", dice_.whole(1, 200));
+    if (dice_.chance(0.3)) key("nodes", "{}", dice_.whole(1, 10));
+    if (dice_.chance(0.3)) key("partitions", "{}", dice_.whole(1, 100));
+    if (dice_.chance(0.3)) key("offsets", "{}", uncertain(1, 30));
+    if (dice_.chance(0.3)) key("import_rate", "{}", rate(20, 400));
+    if (dice_.chance(0.3)) key("index", "{}", uncertain(1, 60));
+    if (dice_.chance(0.3)) key("runners", "{}", uncertain(1, 60));
+    if (dice_.chance(0.3)) key("configure", "{}", uncertain(1, 10));
 }
 
 void EstateText::services() {
@@ -256,6 +278,8 @@ void EstateText::services() {
     word("id", "all");
     key("workloads", "[\"{}\"]", fmt::join(workloads_, "\", \""));
     key("minimum", "[\"{}\"]", dice_.one_of(workloads_));
+    if (dice_.chance(0.3)) key("priority", "{}", dice_.whole(1, 9));
+    key("minimum_first", "{}", dice_.chance(0.5));
     text_ += "rto = \"1 d\"\nrpo = \"1 d\"\n";
 }
 
@@ -294,6 +318,12 @@ void EstateText::copy(int place_in_chain) {
     word("integration", own ? "generic" : dice_.one_of(products));
     key("locked", "{}", dice_.chance(0.3));
     word("thaw", dice_.one_of(thaws));
+    if (dice_.chance(0.4)) {
+        word("thaw_pace", "paced");
+        key("thaw_ahead", "\"{} min\"", dice_.whole(30, 600));
+    }
+    if (dice_.chance(0.2)) key("accounts", "{}", dice_.whole(2, 5));
+    if (dice_.chance(0.2)) key("restore_failure", "{:.2f}", dice_.between(0.05, 0.7));
     copies_.push_back(fmt::format("c{}", place_in_chain));
 }
 

@@ -52,6 +52,7 @@ class EstateText {
     void workloads();
     void workload(int number);
     void stages(const std::string& kind);
+    void stages_of_kinds();
     void services();
     void strategies();
     void copy(int number);

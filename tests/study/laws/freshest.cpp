@@ -29,8 +29,8 @@ TEST_CASE("law: one more usable copy never raises the data loss of the freshest 
             const auto fewer = without(all, copy);
             INFO("with and without copy ", what.strategy->copies[copy].id);
             for_each_damage(what, 3, [&](const Damage& damage) {
-                const auto more = recover(what, all, damage, 1).outcome;
-                const auto less_of = recover(what, fewer, damage, 1).outcome;
+                const auto more = struck(what, all, damage).outcome;
+                const auto less_of = struck(what, fewer, damage).outcome;
                 for (std::size_t i = 0; i < more.workloads.size(); ++i) {
                     const auto& with = more.workloads[i];
                     const auto& missing = less_of.workloads[i];

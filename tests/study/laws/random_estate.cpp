@@ -59,11 +59,10 @@ void for_each_damage(const Case& what, std::size_t of_class, const CheckDamage& 
         }
 }
 
-RecoveryResult recover_with_spans(const Case& what, const History& history, const Damage& damage) {
-    RecoveryOptions options;
-    options.spans = true;
-    return recover(what, history, damage, static_cast<std::uint64_t>(what.scenario->effort.seed),
-                   options);
+RecoveryResult struck(const Case& what, const History& history, const Damage& damage,
+                      const RecoveryOptions& options) {
+    const auto seed = static_cast<std::uint64_t>(what.scenario->effort.seed);
+    return recover(what, history, damage, seed, options);
 }
 
 std::string incident_text(const Case& what, const Damage& damage) {

@@ -51,10 +51,10 @@ void for_each_plan(std::uint64_t first, std::uint64_t count, const CheckPlan& ch
 using CheckDamage = std::function<void(const reentry::Damage&)>;
 void for_each_damage(const reentry::Case& what, std::size_t of_class, const CheckDamage& check);
 
-// The recovery with all of its stages.
-reentry::RecoveryResult recover_with_spans(const reentry::Case& what,
-                                           const reentry::History& history,
-                                           const reentry::Damage& damage);
+// What comes of an incident.
+reentry::RecoveryResult struck(const reentry::Case& what, const reentry::History& history,
+                               const reentry::Damage& damage,
+                               const reentry::RecoveryOptions& options = {});
 
 // "deleted-data 3 of strategy s1", for messages.
 std::string incident_text(const reentry::Case& what, const reentry::Damage& damage);

@@ -75,7 +75,7 @@ TEST_CASE("law: the shares of a bill add up to the bill, and a marginal bill to 
         const MarginalRater rater(base, bindings.list(), bindings.options());
         CHECK(rater.base().amount == bill.total());
         for_each_damage(what, 2, [&](const Damage& damage) {
-            const auto used = recover(what, history, damage, 1).usage;
+            const auto used = struck(what, history, damage).usage;
             auto both = base;
             meter_into(both, used, bindings.list());
             const auto whole = rate(both, bindings.list(), bindings.options());
