@@ -113,7 +113,7 @@ TEST_CASE("a sweep strikes once just after every event, and tells when most is l
 }
 
 TEST_CASE("shipped logs are events, too") {
-    const Sweep world({{"strategy.s.copy.nightly.ship_logs", "6 h"}});
+    const Sweep world(files::Overrides{{"strategy.s.copy.nightly.ship_logs", "6 h"}});
     const auto result = study::chaos(world.what, world.between(9, 10));
     // 0:00 with the job, its end, 6:00, 12:00, 18:00; just after each, nothing is lost but where
     // the job began.

@@ -230,7 +230,7 @@ bool check_drives(const Case& what, const Damage& damage, const IncidentOutcome&
         if (fate.bad_points > 0) continue;
         const auto& place = what.places[*fate.copy];
         const bool elsewhere =
-            place.reader != none && what.scenario->stores[place.store].site == damage.lost_site;
+            place.reader != none && site_lost(damage, what.scenario->stores[place.store].site);
         for (const auto& span : fate.spans)
             if ((span.stage == Stage::mount && span.waited_for.empty()) ||
                 span.stage == Stage::transfer || span.stage == Stage::differences ||

@@ -61,8 +61,7 @@ void for_each_damage(const Case& what, std::size_t of_class, const CheckDamage& 
 
 RecoveryResult struck(const Case& what, const History& history, const Damage& damage,
                       const RecoveryOptions& options) {
-    const auto seed = static_cast<std::uint64_t>(what.scenario->effort.seed);
-    return recover(what, history, damage, seed, options);
+    return recover(what, history, damage, options);
 }
 
 std::string incident_text(const Case& what, const Damage& damage) {
