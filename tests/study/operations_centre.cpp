@@ -59,7 +59,7 @@ TEST_CASE("the centre is struck a thousand times and more for each strategy and 
     CHECK(kinds.size() == choices(IncidentKind{}).size());
 }
 
-TEST_CASE("all strategies of the centre can be had somewhere, and each provider serves most") {
+TEST_CASE("all strategies of the centre can be had somewhere, and most of them everywhere") {
     Diagnostics faults;
     const auto catalogue = Catalogue::read(REENTRY_ROOT "/data", faults);
     std::set<std::string> offered;
@@ -72,6 +72,7 @@ TEST_CASE("all strategies of the centre can be had somewhere, and each provider 
             ++refused;
     }
     CHECK(offered.size() == centre().strategies.size());
-    CHECK(centre().strategies.size() >= 8);
-    CHECK(refused * 10 < rows);
+    CHECK(centre().strategies.size() >= 12);
+    // Two of them need virtual tapes, which one of the five providers offers.
+    CHECK(refused * 5 < rows);
 }
