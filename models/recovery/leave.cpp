@@ -21,6 +21,19 @@ std::vector<NameId> names_of(const Ledger& ledger, const std::vector<T>& all) {
     return ids;
 }
 
+// Whether what lies in a resource of a copy's place must be thawed before it is read.
+bool is_frozen(const Location& place, std::string_view resource) {
+    if (place.thaw) return true;
+    return place.later && place.later->thaw && place.later->resource == resource;
+}
+
+std::vector<std::size_t> points_there(const Points& points, sim::Time now) {
+    std::vector<std::size_t> there;
+    for (std::size_t p = 0; p < points.size(); ++p)
+        if (points[p].available <= now && now < points[p].deleted) there.push_back(p);
+    return there;
+}
+
 // Everything that lies at the role, by copy and workload: the ledger knows it to the byte.
 std::vector<std::vector<Candidate>> holdings(const Recovery& recovery) {
     const auto& what = recovery.what();
@@ -36,10 +49,21 @@ std::vector<std::vector<Candidate>> holdings(const Recovery& recovery) {
         const auto w = place_of(workloads, entry.cause.workload);
         if (c == copies.size() || w == workloads.size()) continue;
         if (what.places[c].role != recovery.damage.left_role) continue;
-        lies[c][w].copy = c;
-        lies[c][w].bytes += entry.bytes;
-        lies[c][w].objects += entry.objects;
+        auto& all = lies[c][w];
+        all.copy = c;
+        all.bytes += entry.bytes;
+        all.objects += entry.objects;
+        // In bytes for now.
+        if (is_frozen(what.places[c], ledger.name(entry.resource)))
+            all.frozen += static_cast<double>(entry.bytes);
     }
+    for (std::size_t c = 0; c < copies.size(); ++c)
+        for (std::size_t w = 0; w < workloads.size(); ++w) {
+            auto& all = lies[c][w];
+            if (all.bytes == 0) continue;
+            all.frozen /= static_cast<double>(all.bytes);
+            all.parts = points_there(recovery.history.points[c][w], now);
+        }
     return lies;
 }
 

@@ -52,6 +52,7 @@ to = ")" + place +
 RecoveryResult strike(const SmallWorld& world, std::size_t number) {
     auto damage = world.damage("array", days{9} + 12h);
     damage.number = number;
+    damage.key = incident_key(*world.scenario, damage.incident, number, 1);
     RecoveryOptions options;
     options.spans = true;
     return recover(world.what, world.history, damage, options);

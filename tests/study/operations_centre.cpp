@@ -56,7 +56,7 @@ TEST_CASE("the centre is struck a thousand times and more for each strategy and 
     CHECK(centre().incidents.size() * static_cast<std::size_t>(centre().effort.incidents) >= 1'000);
     std::set<IncidentKind> kinds;
     for (const auto& incident : centre().incidents) kinds.insert(incident.kind);
-    CHECK(kinds.size() == choices(IncidentKind{}).size());
+    CHECK(kinds.size() == choices(IncidentKind{}).size() - 1);  // it does not leave a provider
 }
 
 TEST_CASE("all strategies of the centre can be had somewhere, and most of them everywhere") {

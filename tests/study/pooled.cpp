@@ -19,6 +19,7 @@ Sample sample(double recovery_s, bool recovered, bool top_hit) {
 ClassResult kind(double rate, std::vector<Sample> samples, std::size_t in_time) {
     ClassResult result;
     result.rate_per_year = rate;
+    result.touched = samples.size();
     for (const auto& s : samples) result.unrecoverable += s.recovered ? 0 : 1;
     result.rto_met = result.rpo_met = probability_of(in_time, samples.size());
     result.samples = std::move(samples);
