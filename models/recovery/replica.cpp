@@ -6,10 +6,23 @@
 
 namespace reentry {
 
+namespace {
+
+// Whether the workload has been hit by something of the kind so far.
+bool was_hit_by(const Case& what, const Damage& damage, std::size_t workload, IncidentKind kind) {
+    const auto is = [&](const Damage& d) {
+        return what.scenario->incidents[d.incident].kind == kind &&
+               std::binary_search(d.hit.begin(), d.hit.end(), workload);
+    };
+    return is(damage) || std::any_of(damage.since.begin(), damage.since.end(), is);
+}
+
+}  // namespace
+
 bool array_lost(const Case& what, std::size_t copy, std::size_t workload, const Damage& damage) {
     const auto& place = what.places[copy];
-    const auto kind = what.scenario->incidents[damage.incident].kind;
-    if (place.kind != Location::Kind::array || kind != IncidentKind::failed_array) return false;
+    if (place.kind != Location::Kind::array) return false;
+    if (!was_hit_by(what, damage, workload, IncidentKind::failed_array)) return false;
     const auto& store = what.scenario->stores[place.store];
     const auto& subject = what.scenario->workloads[workload];
     return store.site == subject.site && store.array == subject.array;
@@ -18,11 +31,12 @@ bool array_lost(const Case& what, std::size_t copy, std::size_t workload, const 
 std::optional<Candidate> replica_candidate(const Case& what, const History& history,
                                            const Damage& damage, std::size_t copy,
                                            std::size_t workload) {
-    const bool deleted =
-        what.scenario->incidents[damage.incident].kind == IncidentKind::deleted_data;
-    if (deleted || damage.clean_until < damage.failure) return std::nullopt;
+    const auto until = worked_until(damage, workload);
+    if (was_hit_by(what, damage, workload, IncidentKind::deleted_data) ||
+        clean_until(damage, workload) < until)
+        return std::nullopt;
     const auto& points = history.points[copy][workload];
-    const auto state = live_state(points, what.strategy->copies[copy].every, damage.failure);
+    const auto state = live_state(points, what.strategy->copies[copy].every, until);
     if (!state) return std::nullopt;
     Candidate candidate;
     candidate.copy = copy;
@@ -31,12 +45,13 @@ std::optional<Candidate> replica_candidate(const Case& what, const History& hist
     candidate.content = state->content;
     const auto& route = what.route[copy][workload];
     for (const auto& outage : history.outages)
-        if (std::count(route.begin(), route.end(), outage.link) && outage.begin <= damage.failure &&
-            damage.failure < outage.end)
+        if (std::count(route.begin(), route.end(), outage.link) && outage.begin <= until &&
+            until < outage.end)
             candidate.content = std::min(candidate.content, outage.begin);
     candidate.content = std::max(candidate.content, points[state->point].content);
-    candidate.bytes =
-        Bytes::rounded(static_cast<double>(points[state->point].read_bytes) * damage.share).count();
+    candidate.bytes = Bytes::rounded(static_cast<double>(points[state->point].read_bytes) *
+                                     share_lost(damage, workload))
+                          .count();
     candidate.objects = std::max<std::int64_t>(
         1, JobSize::objects_in(candidate.bytes, what.places[copy].integration));
     return candidate;
