@@ -68,7 +68,7 @@ void thousand_recoveries(benchmark::State& state, const Case& what) {
     for (auto _ : state)
         for (std::size_t number = 0; number < recoveries; ++number) {
             const auto damage = draw_damage(*what.scenario, kind, number, seed);
-            events += recover(what, history, damage, seed).events;
+            events += recover(what, history, damage).events;
         }
     count_events(state, events);
 }

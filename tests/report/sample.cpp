@@ -294,7 +294,7 @@ void add_workload(RecoveryTrace& trace, const char* name, const std::vector<Span
     sim::Time now = trace.outcome.failure;
     for (const auto& span : spans) {
         const sim::Time end = now + sim::from_seconds(span.hours * hour);
-        outcome.spans.push_back({span.stage, now, end, span.waited_for});
+        outcome.spans.push_back({span.stage, now, end, span.waited_for, {}, {}});
         now = end;
     }
     outcome.back = now;
