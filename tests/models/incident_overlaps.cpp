@@ -168,3 +168,29 @@ TEST_CASE("what would strike after everything is back does not belong to the inc
     CHECK(result.outcome.workloads.size() == 1);
     CHECK(result.outcome.recovery_time == 56min + 40s);
 }
+
+TEST_CASE("what the second blow deletes is deleted in the replica too, what the first hit is not") {
+    const SmallWorld world(estate + R"(
+[[store]]
+id = "array-there"
+kind = "array"
+site = "there"
+equipment = "none"
+
+[[strategy]]
+id = "replica"
+copy = [{ id = "r", to = "array-there", method = "replication", every = "15 min" }]
+
+[[incident]]
+id = "deleted"
+kind = "deleted-data"
+rate = "1 /y"
+site = "here"
+workloads = ["books"]
+)" + fails("5 min", "deleted"),
+                           1);
+    const auto& fates = world.strike("array", days{9} + 6h).outcome.workloads;
+    REQUIRE(fates.size() == 2);
+    CHECK(fates[0].recovered);
+    CHECK_FALSE(fates[1].restored);
+}
