@@ -31,6 +31,8 @@ const std::vector<std::string> thaws{"standard", "standard",  "standard",
                                      "bulk",     "expedited", "high-priority"};
 const std::vector<std::string> methods{"full", "incremental", "incremental", "differential",
                                        "forever"};
+const std::vector<std::string> wide_methods{"full",         "incremental", "incremental",
+                                            "differential", "forever",     "replication"};
 
 }  // namespace
 
@@ -299,12 +301,14 @@ void EstateText::strategies() {
 void EstateText::copy(int place_in_chain) {
     table("strategy.copy");
     word("id", fmt::format("c{}", place_in_chain));
-    if (!copies_.empty() && dice_.chance(0.5)) word("from", dice_.one_of(copies_));
+    const bool follows = !copies_.empty() && dice_.chance(0.5);
+    const auto origin = follows ? dice_.one_of(copies_) : std::string("source");
     const bool own = dice_.chance(0.5);
     const std::string role = dice_.chance(0.8) ? "provider/" : "second/";
     word("to", own ? dice_.one_of(stores_) : role + dice_.one_of(classes));
     if (dice_.chance(0.3)) key("workloads", "{}", list_of_some(workloads_, 0.6));
-    word("method", dice_.one_of(methods));
+    const auto method = dice_.one_of(wide_ ? wide_methods : methods);
+    word("method", method);
     key("every", "\"{} h\"", dice_.one_of({"4", "6", "12", "24", "24", "24", "72", "168"}));
     key("at", "\"{:02}:15\"", dice_.whole(0, 23));
     if (dice_.chance(0.4)) key("spread", "\"{} min\"", dice_.whole(10, 400));
@@ -324,12 +328,37 @@ void EstateText::copy(int place_in_chain) {
     }
     if (dice_.chance(0.2)) key("accounts", "{}", dice_.whole(2, 5));
     if (dice_.chance(0.2)) key("restore_failure", "{:.2f}", dice_.between(0.05, 0.7));
+    word("from", method == "replication" ? "source" : origin);
+    if (wide_) more_of_copy(own, method, role);
     copies_.push_back(fmt::format("c{}", place_in_chain));
+}
+
+void EstateText::more_of_copy(bool own, const std::string& method, const std::string& role) {
+    const bool chain = method == "incremental" || method == "differential";
+    if (chain && !own && dice_.chance(0.5)) word("full", "synthetic");
+    if (!own && dice_.chance(0.3))
+        inline_table("tier_after", {{"days", number(1, 20)}, {"to", "\"" + role + "archive\""}});
 }
 
 void EstateText::incidents() {
     for (const char* kind : {"deleted-data", "failed-array", "lost-site", "ransomware"})
         incident(kind, dice_.one_of(busy_sites_));
+    incident("failed-system", dice_.one_of(busy_sites_));
+    if (wide_) outages();
+}
+
+void EstateText::outages() {
+    table("incident");
+    text_ += "id = \"dark\"\nkind = \"provider-outage\"\nrate = \"1 /y\"\n";
+    word("role", dice_.one_of({"provider", "second"}));
+    key("workloads", "{}", list_of_some(workloads_, 0.3));
+    key("outage", "{}", uncertain(30, 2'000));
+    key("decision", "{}", uncertain(5, 300));
+    table("incident");
+    text_ += "id = \"cut\"\nkind = \"wan-outage\"\nrate = \"1 /y\"\n";
+    key("links", "[\"{}\"]",
+        links_ > 0 ? fmt::format("link{}", dice_.whole(0, links_ - 1)) : "way");
+    key("outage", "{}", uncertain(30, 2'000));
 }
 
 void EstateText::incident(const std::string& kind, const std::string& site) {
@@ -339,7 +368,7 @@ void EstateText::incident(const std::string& kind, const std::string& site) {
     text_ += "rate = \"1 /y\"\n";
     word("site", site);
     if (dice_.chance(0.3)) word("recover_at", dice_.one_of(sites_));
-    if (kind == "deleted-data" || kind == "ransomware")
+    if (kind == "deleted-data" || kind == "ransomware" || kind == "failed-system")
         text_ += dice_.chance(0.5) ? "share = { uniform = [0.01, 1.0] }\n" : "share = 0.6\n";
     key("detection", "{}", uncertain(5, 3'000));
     key("decision", "{}", uncertain(5, 300));

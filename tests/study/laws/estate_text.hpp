@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <cstdint>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -37,10 +38,15 @@ class Dice {
     reentry::sim::Stream random_;
 };
 
+// From this seed on estates also have replicas, synthetic fulls and lifecycle moves, and incidents
+// that put regions and lines out of reach. Laws that write down the rules of a copy a second time
+// are tried on the others.
+inline constexpr std::uint64_t first_wide_seed = 10'000;
+
 // A scenario file that grows table by table; each remembers the names that later ones refer to.
 class EstateText {
  public:
-    explicit EstateText(std::uint64_t seed) : dice_(seed) {}
+    explicit EstateText(std::uint64_t seed) : wide_(seed >= first_wide_seed), dice_(seed) {}
     std::string write();
 
  private:
@@ -57,6 +63,8 @@ class EstateText {
     void strategies();
     void copy(int number);
     void incidents();
+    void more_of_copy(bool own, const std::string& method, const std::string& role);
+    void outages();
     void incident(const std::string& kind, const std::string& site);
 
     void table(std::string_view header) { text_ += fmt::format("\n[[{}]]\n", header); }
@@ -79,6 +87,7 @@ class EstateText {
     std::string uncertain(double least, double most);
     std::string list_of_some(const std::vector<std::string>& words, double chance);
 
+    bool wide_;
     Dice dice_;
     std::string text_;
     std::vector<std::string> sites_, points_, stores_, libraries_, workloads_, busy_sites_;
