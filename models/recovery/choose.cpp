@@ -115,7 +115,9 @@ std::vector<Candidate> candidates(const Case& what, const History& history, cons
         const auto& points = history.points[c][workload];
         if (points.empty() || copy_lost(what, c, damage)) continue;
         if (array_lost(what, c, workload, damage)) continue;
+        const auto before = aside.empty() ? none : aside[c];
         if (what.strategy->copies[c].method == Method::replication) {
+            if (before != none) continue;  // it has one state only, and that proved bad
             if (auto replica = replica_candidate(what, history, damage, c, workload))
                 result.push_back(std::move(*replica));
             continue;
@@ -123,7 +125,6 @@ std::vector<Candidate> candidates(const Case& what, const History& history, cons
         // Complete before the failure, and still there when it is asked for.
         auto found =
             newest_usable(points, clean_until(damage, workload), worked_until(damage, workload));
-        const auto before = aside.empty() ? none : aside[c];
         while (found && (points[*found].deleted <= now || *found >= before ||
                          !outlives_gateway(what, c, points, *found, damage)))
             found = *found > 0 ? std::optional(*found - 1) : std::nullopt;

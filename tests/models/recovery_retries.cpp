@@ -110,3 +110,11 @@ TEST_CASE("when every point proves bad, nothing comes back") {
     CHECK_FALSE(fate.recovered);
     CHECK(fate.bad_points == 10);  // the fulls of day 0 to day 9
 }
+
+TEST_CASE("a replica that proves bad is not tried again: it has one state only") {
+    auto text = copied_to("disk", "restore_failure = 0.5\n");
+    text.replace(text.find("method = \"full\""), 15, "method = \"replication\"");
+    const SmallWorld world(text);
+    const auto result = with_bad_points(world, 1);
+    CHECK_FALSE(result.outcome.recovered);
+}
