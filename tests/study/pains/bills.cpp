@@ -102,4 +102,5 @@ TEST_CASE("pain 13: who has no list of what to thaw pays for a hundred times as 
     const auto listed = classes[0].mean_bill.to_double(), all = classes[1].mean_bill.to_double();
     CHECK(listed < 25);
     CHECK(all > 2'000);
+    CHECK(all > 100 * listed);
 }

@@ -37,6 +37,7 @@ TEST_CASE("pain 7: thawing with high priority takes sixty times as long as the s
     const auto& standard = pain.row("standard");
     CHECK(mean_hours(priority) > 1'034);
     CHECK(mean_hours(standard) < 24);
+    CHECK(mean_hours(priority) > 60 * mean_hours(standard));
     CHECK(mean_recovery_bill(priority) > 2 * mean_recovery_bill(standard));
     // In 64 accounts the quota is 640 GiB an hour: 1,034 h / 64 = 16 h, and as dear as in one.
     const auto& accounts = pain.row("accounts");
@@ -45,10 +46,11 @@ TEST_CASE("pain 7: thawing with high priority takes sixty times as long as the s
     CHECK(mean_recovery_bill(accounts) > 2 * mean_recovery_bill(standard));
 }
 
-TEST_CASE("pain 10: chunks that must be put together take fifty times as long as plain images") {
+TEST_CASE("pain 10: chunks that must be put together take thirty times as long as plain images") {
     const Pain pain("10-rehydration.toml");
     // 8 TB x 1.01 at 40 MB/s: 56 h. The disk reads 4.04 TB at 1 GB/s: 67 min.
     CHECK(mean_hours(pain.row("chunks")) > 48);
+    CHECK(mean_hours(pain.row("chunks")) > 30 * mean_hours(pain.row("images")));
     CHECK(mean_hours(pain.row("images")) < 1.75);  // with boot and start
 }
 
@@ -65,12 +67,13 @@ TEST_CASE("pain 11: replaying the log is the larger part of a database's recover
     CHECK(per_month(nightly) < 1.5 * per_month(weekly));
 }
 
-TEST_CASE("pain 12: packs of 4 MiB cost more to write than to keep for two years") {
+TEST_CASE("pain 12: packs of 4 MiB cost more to write than to keep") {
     const Pain pain("12-pack-size.toml");
     // 1.515 TB / 4 MiB = 361,000 packs x 0.06 / 1,000 = 21.7 USD; to keep: 1,411 GiB x 0.0018 =
     // 2.54 USD a month. With 256 MiB: 5,644 packs, 0.34 USD.
     const auto& small = pain.row("packs-4");
     const auto& large = pain.row("packs-256");
+    CHECK(share(small, "requests") > share(small, "storage"));
     CHECK(share(small, "requests") > 40 * share(large, "requests"));
     CHECK(per_month(small) > 1.3 * per_month(large));
     // Five streams of 4 MiB: 5 x 4,194,304 / (0.15 + 4,194,304/88e6) = 106 MB/s: slower than the
