@@ -35,11 +35,13 @@ report::Table recovery_bill(const study::CaseRow& row, std::size_t number, const
         if (state != State::recovery && state != State::exit) continue;
         const auto& charge = bill.charges[item.charge];
         const auto quantity = report::quantity_text(bill.quantity(item), 6);
+        const bool unknown = charge.charge.kind == ChargeKind::unknown;
         table.rows.push_back({text_cell(bill.line_name(charge)),
                               text_cell(bill.key_text(item, BillKey::workload)),
                               {grouped(quantity), quantity},
                               text_cell(bill.unit(charge)),
-                              report::money_cell(bill.reported(item))});
+                              unknown ? text_cell("unknown", report::Tone::bad)
+                                      : report::money_cell(bill.reported(item))});
     }
     table.note =
         "Shares of the months' charges. Where bands or allowances are shared with the "

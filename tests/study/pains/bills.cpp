@@ -101,6 +101,6 @@ TEST_CASE("pain 13: who has no list of what to thaw pays for a hundred times as 
     const auto& classes = pain.row("packs").classes;
     const auto listed = classes[0].mean_bill.to_double(), all = classes[1].mean_bill.to_double();
     CHECK(listed < 25);
-    CHECK(all > 2'000);
+    CHECK(all > 1'700);  // EUR, at 0.86
     CHECK(all > 100 * listed);
 }
