@@ -92,6 +92,31 @@ void add_contract(Tariff& tariff, const std::string& name, const MoneyRate& cost
     tariff.resources.push_back(resource);
 }
 
+// Machines of a site that is rented when it is needed, by the hour; without a price it is unknown.
+void add_compute(Tariff& tariff, const Site& site) {
+    const auto& cost = site.region->compute;
+    Resource resource;
+    resource.name = resource.title = site.id;
+    resource.kind = ResourceKind::connection;
+    PriceLine line;
+    line.name = "compute";
+    line.meters = {Meter::instance};
+    line.option = "*";
+    line.unit = PriceUnit{"hour", 1, Per::once};
+    Price price;
+    std::optional<Decimal> per_hour;
+    if (cost.time > sim::Duration::zero())
+        per_hour = (Quantity::of(cost.amount) *
+                    Quantity(std::chrono::nanoseconds(std::chrono::hours{1}).count()) /
+                    Quantity(cost.time.count()))
+                       .to_decimal(12);
+    price.bands.push_back({std::nullopt, per_hour});
+    price.provenance.source = "scenario";
+    line.prices.push_back(price);
+    resource.lines.push_back(line);
+    tariff.resources.push_back(resource);
+}
+
 }  // namespace
 
 bool PriceFactors::neutral() const {
@@ -105,6 +130,8 @@ Tariff contracts_of(const Scenario& scenario) {
     tariff.currency = std::string(scenario.finance.currency.code());
     for (const auto& link : scenario.links) add_contract(tariff, link.id, link.cost);
     for (const auto& line : scenario.connections) add_contract(tariff, line.id, line.cost);
+    for (const auto& site : scenario.sites)
+        if (site.region) add_compute(tariff, site);
     return tariff;
 }
 

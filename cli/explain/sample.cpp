@@ -36,10 +36,17 @@ std::vector<report::Column> sample_columns(const std::string& currency) {
             words("recovered", "All back"),
             figures_in("recovery", "Recovery", "s"),
             figures_in("top_minimum", "Top service, minimum", "s"),
+            words("bottleneck", "Held up most by"),
             figures_in("data_loss", "Data loss", "s"),
             figures_in("bill", "Recovery bill", currency),
             figures_in("outage", "Outage cost", currency),
             figures_in("loss", "Cost of lost data", currency)};
+}
+
+// What most of the time went by on along the critical path.
+std::string bottleneck_text(const Sample& sample) {
+    if (sample.bottleneck.empty()) return {};
+    return fmt::format("{}, {}", sample.bottleneck, seconds(sample.bottleneck_s));
 }
 
 std::vector<report::Cell> sample_cells(const Sample& sample) {
@@ -49,6 +56,7 @@ std::vector<report::Cell> sample_cells(const Sample& sample) {
                       sample.recovered ? report::Tone::plain : report::Tone::bad),
             sample.recovered ? report::seconds_cell(sample.recovery_s) : report::empty_cell(),
             sample.top_hit ? report::seconds_cell(sample.top_minimum_s) : report::empty_cell(),
+            text_cell(bottleneck_text(sample)),
             report::seconds_cell(sample.data_loss_s),
             report::money_cell(sample.recovery_bill),
             report::money_cell(sample.outage_cost),

@@ -32,6 +32,8 @@ Thaw thaw_of(const ThawEntry& entry) {
     if (entry.rate)
         thaw.bytes_per_hour = std::min(thaw.bytes_per_hour, entry.rate->bytes_per_second() * 3600);
     thaw.kept = plain(entry.kept);
+    if (entry.promised_object) thaw.largest_object = entry.promised_object->to_double();
+    thaw.needs_unit = entry.needs_provisioned_unit;
     return thaw;
 }
 

@@ -42,6 +42,7 @@ class Builder {
         if (reason().empty()) connect();
         if (!reason().empty()) return {std::nullopt, reason()};
         made_.dependencies = dependencies_of(made_.scenario->workloads);
+        made_.recover_at = index_of(made_.scenario->sites, made_.strategy->recover_at);
         made_.urgency = urgencies(*made_.scenario, made_.dependencies);
         for (const auto& workload : made_.scenario->workloads)
             made_.stages.push_back(
@@ -64,6 +65,9 @@ class Builder {
 
     void add_copy(const Copy& copy) {
         made_.places.push_back(places_.of(copy));
+        const auto& place = made_.places.back();
+        if (place.thaw && place.tier.thaws[*place.thaw].needs_unit && copy.thaw_units > 0)
+            made_.held.push_back({place.resource, Meter::provisioned_unit, copy.thaw_units});
         made_.covers.push_back(selected(made_.scenario->workloads,
                                         without_groups(made_.scenario->groups, copy.workloads)));
         const auto from =
@@ -156,11 +160,7 @@ class Builder {
         for (std::size_t c = 0; c < made_.places.size(); ++c) {
             made_.route[c].resize(workloads);
             for (const auto w : made_.covers[c]) find_route(topology, c, w);
-            for (const auto& incident : made_.scenario->incidents)
-                if (!incident.recover_at.empty() && made_.places[c].kind != Location::Kind::tape) {
-                    route(topology, made_.places[c].node, incident.recover_at);
-                    keep_links(topology, made_.places[c].node, incident.recover_at);
-                }
+            if (made_.places[c].kind != Location::Kind::tape) lead_elsewhere(topology, c);
         }
         for (const auto& name : kept_) made_.held.push_back({"contract/" + name, Meter::port, 1});
     }
@@ -181,6 +181,21 @@ class Builder {
             at = stop;
         }
         keep_links(topology, place.node, made_.scenario->workloads[workload].site);
+    }
+
+    // Recoveries at another site must have a way there.
+    void lead_elsewhere(const Topology& topology, std::size_t copy) {
+        const auto& sites = made_.scenario->sites;
+        const auto lead = [&](const std::string& site) {
+            const auto index = index_of(sites, site);
+            if (index == none) return;
+            route(topology, made_.places[copy].node, sites[index].node());
+            keep_links(topology, made_.places[copy].node, sites[index].node());
+        };
+        lead(made_.strategy->recover_at);
+        for (const auto& incident : made_.scenario->incidents)
+            if (made_.strategy->recover_at.empty() || incident.kind != IncidentKind::lost_site)
+                lead(incident.recover_at);
     }
 
     bool is_library_in_use(std::size_t store) const {

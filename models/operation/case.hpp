@@ -84,8 +84,10 @@ struct Case {
     std::vector<Outages> outages;  // per link number
     std::vector<Held> held;
     Dependencies dependencies;
-    std::vector<Stages> stages;  // per workload: its own, else what is usual for its kind
-    std::vector<int> urgency;    // per workload: who is served first; see models/estate/urgency.hpp
+    std::size_t recover_at = none;  // site at which a lost site's workloads come back; none: as the
+                                    // incident says
+    std::vector<Stages> stages;     // per workload: its own, else what is usual for its kind
+    std::vector<int> urgency;  // per workload: who is served first; see models/estate/urgency.hpp
 
     // Per copy: money per byte read back. Set for the policy "cheapest copy first" only, where
     // prices steer what happens.

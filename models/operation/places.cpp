@@ -56,7 +56,21 @@ Location Places::of(const Copy& copy) {
     if (!role.empty() && contains(place.integration.forbidden, name))
         refuse(fmt::format("{} cannot keep backups in the class {}", product->file.name, name));
     place.immutable = place.immutable || copy.locked;
+    if (place.thaw) settle_thaw(place, copy);
     return place;
+}
+
+// Objects larger than promised wait like those of the slowest option; limits are those of the
+// provisioned units held.
+void Places::settle_thaw(Location& place, const Copy& copy) {
+    auto& option = place.tier.thaws[*place.thaw];
+    for (const auto& other : place.tier.thaws)
+        if (place.integration.object_bytes > option.largest_object &&
+            other.wait.mean() > option.wait.mean())
+            option.wait = other.wait;
+    if (!option.needs_unit || copy.thaw_units == 0) return;
+    option.requests_per_second *= static_cast<double>(copy.thaw_units);
+    option.bytes_per_hour *= static_cast<double>(copy.thaw_units);
 }
 
 Location Places::own_store(const std::string& id) {

@@ -92,20 +92,38 @@ void Recorder::copied(std::size_t from, std::size_t to, std::size_t workload, st
     const bool own_network = !what_.places[to].role.empty() && region(from) != region(to) &&
                              what_.places[from].role != "second" &&
                              what_.places[to].role != "second";
-    read_out(from, workload, objects, bytes, own_network ? peer_region_ : product_[from], at);
+    sent(from, workload, bytes, own_network ? peer_region_ : product_[from], at);
+    read_out(from, workload, objects, bytes, at);
 }
 
 void Recorder::downloaded(std::size_t copy, std::size_t workload, std::int64_t objects,
-                          std::int64_t bytes, sim::Time at) {
-    read_out(copy, workload, objects, bytes, product_[copy], at);
+                          std::int64_t bytes, sim::Time at, bool leave) {
+    if (leave) left_region(copy, workload, bytes, at);
+    read_out(copy, workload, objects, bytes, at);
+}
+
+void Recorder::left_region(std::size_t copy, std::size_t workload, std::int64_t bytes,
+                           sim::Time at) {
+    sent(copy, workload, bytes, product_[copy], at);
+}
+
+void Recorder::rented(const std::string& site, std::size_t workload, sim::Duration length,
+                      sim::Time at) {
+    const auto hours = static_cast<std::int64_t>(std::ceil(sim::to_seconds(length) / 3'600));
+    ledger_.add(Counted{ledger_.intern("contract/" + site), 0, Meter::instance,
+                        Cause{workload_[workload], 0, state_}, hours, at});
+}
+
+void Recorder::sent(std::size_t copy, std::size_t workload, std::int64_t bytes, NameId way,
+                    sim::Time at) {
+    if (what_.places[copy].kind != Location::Kind::tier) return;
+    ledger_.add(Counted{place_[copy], way, Meter::sent_bytes, cause(copy, workload), bytes, at});
 }
 
 void Recorder::read_out(std::size_t copy, std::size_t workload, std::int64_t objects,
-                        std::int64_t bytes, NameId way, sim::Time at) {
+                        std::int64_t bytes, sim::Time at) {
     const auto& place = what_.places[copy];
-    if (place.kind != Location::Kind::tier) return;
-    ledger_.add(Counted{place_[copy], way, Meter::sent_bytes, cause(copy, workload), bytes, at});
-    if (place.gateway) return;
+    if (place.kind != Location::Kind::tier || place.gateway) return;
     count(copy, workload, Meter::get, 0,
           static_cast<double>(objects) * place.integration.gets_per_object, at);
     if (!place.thaw)

@@ -28,9 +28,16 @@ class Recorder {
     void copied(std::size_t from, std::size_t to, std::size_t workload, std::int64_t objects,
                 std::int64_t bytes, sim::Time at);
 
-    // Objects and bytes read out of a copy's place: requests, retrieval, traffic.
+    // Objects and bytes read out of a copy's place: requests, retrieval, and traffic where they
+    // leave its region.
     void downloaded(std::size_t copy, std::size_t workload, std::int64_t objects,
-                    std::int64_t bytes, sim::Time at);
+                    std::int64_t bytes, sim::Time at, bool leave = true);
+
+    // Bytes that leave the region of a copy's place without being read from the copy.
+    void left_region(std::size_t copy, std::size_t workload, std::int64_t bytes, sim::Time at);
+
+    // Machines that a rented site has run for a workload's recovery.
+    void rented(const std::string& site, std::size_t workload, sim::Duration length, sim::Time at);
 
     // Archived objects asked for, readable from `from` to `to`.
     void thawed(std::size_t copy, std::size_t workload, std::int64_t objects, std::int64_t bytes,
@@ -72,7 +79,8 @@ class Recorder {
     void count(std::size_t copy, std::size_t workload, Meter meter, NameId option, double quantity,
                sim::Time at);
     void read_out(std::size_t copy, std::size_t workload, std::int64_t objects, std::int64_t bytes,
-                  NameId way, sim::Time at);
+                  sim::Time at);
+    void sent(std::size_t copy, std::size_t workload, std::int64_t bytes, NameId way, sim::Time at);
     void lie(NameId resource, std::size_t copy, std::size_t workload, std::int64_t objects,
              std::int64_t bytes, sim::Time from, sim::Time to, bool deleted);
 

@@ -77,7 +77,7 @@ void World::add_arcs() {
 
 void World::add_sites() {
     for (const auto& site : what.scenario->sites) {
-        site_node_.push_back(node(site.id));
+        site_node_.push_back(node(site.node()));
         sites_.push_back({flows.add_capacity(site.production_read.bytes_per_second(),
                                              "production reading at " + site.id),
                           flows.add_capacity(site.production_write.bytes_per_second(),

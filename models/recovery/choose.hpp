@@ -19,7 +19,7 @@ struct Candidate {
     std::int64_t objects = 0;
     double frozen = 0;       // share of them that must be thawed first
     sim::Duration recall{};  // mean wait until its virtual tapes are here
-    double log_bytes = 0;  // to replay, unreduced
+    double log_bytes = 0;    // to replay, unreduced
 };
 
 // The points of one workload that proved bad, as the first index that is not tried any more in each

@@ -1,6 +1,7 @@
 #include "models/recovery/fetch.hpp"
 
 #include "models/operation/job_limits.hpp"
+#include "models/recovery/rented_site.hpp"
 #include "models/recovery/replica.hpp"
 #include "models/recovery/stages.hpp"
 #include "models/recovery/tape.hpp"
@@ -72,7 +73,8 @@ sim::Task<void> fetch(Recovery& recovery, std::size_t workload, Candidate source
         co_await coming;
     }
     recovery.recorder.downloaded(source.copy, workload, source.objects, source.bytes,
-                                 recovery.world.sim.now());
+                                 recovery.world.sim.now(),
+                                 !in_region_of(recovery, workload, place));
 }
 
 }  // namespace reentry

@@ -86,6 +86,7 @@ struct WorkloadOutcome {
     sim::Time down{};          // instant at which it went down
     sim::Time serves{};        // instant at which it serves again; meaningful when recovered
     sim::Time back{};          // instant at which all its data is back too; no sooner than `serves`
+    sim::Duration interruption{};  // down again later, when it goes home from where it came back
     std::optional<std::size_t>
         copy;  // index in Strategy::copies of the copy used; empty: rebuilt or none usable
     std::int64_t bad_points = 0;      // that were restored in vain before this one

@@ -2,6 +2,7 @@
 
 #include "models/recovery/leave.hpp"
 #include "models/recovery/other_backups.hpp"
+#include "models/recovery/rented_site.hpp"
 #include "models/recovery/runbook.hpp"
 #include "models/recovery/service_outcome.hpp"
 #include "models/recovery/stages.hpp"
@@ -130,6 +131,7 @@ void begin(Recovery& recovery) {
     recovery.aside.resize(workloads);
     recovery.thaws.resize(workloads);
     recovery.shifts.resize(recovery.what().scenario->sites.size());
+    recovery.rented_until.resize(recovery.what().scenario->sites.size(), recovery.damage.failure);
     recovery.tapes_arrive.resize(recovery.what().scenario->stores.size());
     recovery.outcome.workloads.reserve(workloads);
     close_ways(recovery.world, recovery.damage);
@@ -177,6 +179,7 @@ RecoveryResult recover(const Case& what, const History& history, const Damage& d
     begin(recovery);
     if (options.onlooker) options.onlooker(world);
     run(recovery, options.onlooker);
+    book_machines(recovery);
     result.events = world.sim.events_processed();
     summarise(what, outcome);
     if (!options.spans) forget_spans(outcome);

@@ -5,6 +5,7 @@
 #include "models/recovery/kinds/kinds.hpp"
 #include "models/recovery/people.hpp"
 #include "models/recovery/rebuild.hpp"
+#include "models/recovery/rented_site.hpp"
 #include "models/recovery/source.hpp"
 #include "models/recovery/stages.hpp"
 #include "models/recovery/tape.hpp"
@@ -27,7 +28,8 @@ sim::Task<void> get_ready(Recovery& recovery, std::size_t workload) {
     const auto& crew = recovery.what().scenario->sites[recovery.site_of(workload)].crew;
     auto calling = stage(recovery, workload, Stage::mobilise, mobilisation(recovery, crew));
     co_await calling;
-    const auto there = std::max(ordered + blow.target, recovery.world.sim.now());
+    const auto there =
+        std::max(ordered + target_wait(recovery, workload, blow.target), recovery.world.sim.now());
     auto waiting = stage(recovery, workload, Stage::target, there - recovery.world.sim.now());
     co_await waiting;
 }
@@ -85,6 +87,14 @@ void note_loss(Recovery& recovery, std::size_t workload, const Candidate& source
     fate.bytes_lost = change_size(subject, product, failure - recovery.history.begin,
                                   fate.data_loss, mean_of(subject.change))
                           .logical;
+}
+
+// What the points that proved bad would have brought back counts for nothing.
+void note_nothing(Recovery& recovery, std::size_t workload) {
+    auto& fate = *recovery.by_workload[workload];
+    fate.copy.reset();
+    fate.data_loss = sim::Duration::zero();
+    fate.bytes_lost = fate.bytes_read = fate.bytes_restored = 0;
 }
 
 // One attempt to bring the data back.
@@ -151,6 +161,7 @@ sim::Task<Attempt> restore_copy(Recovery& recovery, std::size_t workload) {
     do {
         auto taking = take_source(recovery, workload);
         attempt.source = co_await taking;
+        if (!attempt.source) note_nothing(recovery, workload);
         if (!attempt.source) co_return attempt;
         const auto& source = *attempt.source;
         note_loss(recovery, workload, source);
@@ -217,7 +228,9 @@ sim::Task<void> start_up(Recovery& recovery, std::size_t workload, sim::Stream& 
 }  // namespace
 
 std::size_t Recovery::site_of(std::size_t w) const {
-    const auto at = recovers_at(damage, w);
+    const bool elsewhere = what().recover_at != none && damage.state == State::recovery &&
+                           site_lost(damage, subject(w).site);
+    const auto at = elsewhere ? what().recover_at : recovers_at(damage, w);
     return at == none ? world.site_index(subject(w).site) : at;
 }
 
@@ -299,6 +312,7 @@ sim::Task<void> bring_back(Recovery& recovery, std::size_t workload) {
         const bool complete_again = co_await completing;
         fate.restored = fate.recovered = complete_again;
     }
+    book_way_home(recovery, workload);
     is_back(recovery, workload);
 }
 

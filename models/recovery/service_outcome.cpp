@@ -164,6 +164,9 @@ void price_outage(const Scenario& scenario, const ExchangeRates& rates,
                     subject.outage_cost, outcome.failure);
     }
     for (const auto& w : outcome.workloads)
+        outcome.outage_cost += cost_of(rates, currency, w.interruption,
+                                       scenario.workloads[w.workload].outage_cost, outcome.failure);
+    for (const auto& w : outcome.workloads)
         if (!w.served_on)
             outcome.loss_cost += cost_of(rates, currency, w.restored ? w.data_loss : write_off,
                                          scenario.workloads[w.workload].loss_cost, outcome.failure);

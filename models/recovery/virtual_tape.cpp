@@ -115,8 +115,7 @@ sim::Task<void> fetch_from_gateway(Recovery& recovery, std::size_t workload,
     auto recalling = recall(recovery, workload, source.copy, need.tapes);
     co_await recalling;
     const auto queued = world.sim.now();
-    const auto drive =
-        co_await world.drives(store).acquire(1, world.what.urgency[workload]);
+    const auto drive = co_await world.drives(store).acquire(1, world.what.urgency[workload]);
     note_wait(recovery, workload, Stage::mount, queued, "virtual drives");
     const auto bytes = static_cast<double>(source.bytes);
     auto near = read(recovery, workload, source.copy, true, bytes * need.cached, what);

@@ -23,6 +23,20 @@ void describe(Fields& f, Crew& crew) {
     f.check(crew.work_from < crew.work_to, "work_to", "an hour after work_from");
 }
 
+void describe(Fields& f, Region& region) {
+    static const files::Targets roles(std::vector<std::string>{}, {"provider", "second"});
+    f.reference("role", region.role, roles, "Whose region it stands in.");
+    f.optional("provision", region.provision,
+               "Until machines are there, counted from the decision, instead of the incident's "
+               "`target`.");
+    f.optional("compute", region.compute,
+               "What the machines cost while workloads run there; without it that line of a "
+               "recovery's bill is unknown.");
+    f.optional("stay", region.stay,
+               "How long workloads run there, once back, before they go home.");
+    f.optional("fail_back", region.fail_back, "How long they are down when they go home.");
+}
+
 void describe(Fields& f, Site& site) {
     f.id("id", site.id, "site", "Name by which others refer to the site.");
     f.optional("name", site.name, "Name for people.");
@@ -35,6 +49,7 @@ void describe(Fields& f, Site& site) {
                "What restores may write to production storage, all jobs together.",
                {.above = Rate{0}});
     f.table("crew", site.crew, "The people who bring things back.");
+    f.table("region", site.region, "A site that is rented in a provider's region.");
 }
 
 }  // namespace reentry

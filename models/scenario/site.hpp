@@ -3,7 +3,9 @@
 
 #include "models/files/fields.hpp"
 #include "models/files/uncertain.hpp"
+#include "models/money/money_rate.hpp"
 
+#include <optional>
 #include <string>
 
 namespace reentry {
@@ -21,6 +23,16 @@ struct Crew {
     std::int64_t relief = 0;                      // people who relieve them for as long a shift
 };
 
+// A site that is rented in a provider's region: machines are there when they are asked for, and
+// what lies in the same region comes without leaving it.
+struct Region {
+    std::string role;                      // "provider" or "second": whose region it stands in
+    Uncertain<sim::Duration> provision{};  // until machines are there, instead of the incident's
+    MoneyRate compute{};                   // what they cost while workloads run there
+    sim::Duration stay{};                  // how long workloads run there before they go home
+    sim::Duration fail_back{};             // for which they are down when they go home
+};
+
 struct Site {
     std::string id;
     std::string name;
@@ -29,9 +41,14 @@ struct Site {
     Rate production_read;   // what backups may read from production storage, all jobs together
     Rate production_write;  // what restores may write to production storage, all jobs together
     Crew crew;
+    std::optional<Region> region;  // none: a place of its own
+
+    // Its node in the network.
+    const std::string& node() const { return region ? region->role : id; }
 };
 
 void describe(Fields& fields, Crew& crew);
+void describe(Fields& fields, Region& region);
 void describe(Fields& fields, Site& site);
 
 }  // namespace reentry

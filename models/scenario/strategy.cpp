@@ -132,6 +132,12 @@ void describe(Fields& f, Copy& c) {
                "Paced: so much download, at the speed of a lone one, is thawed in one batch.",
                {.above = sim::Duration{0}});
     f.optional(
+        "thaw_units", c.thaw_units,
+        "Provisioned units that are held all the time, for thaw options that need them: the "
+        "limits of the option hold for each; 0: it goes as fast as with one, while it is not "
+        "refused.",
+        {.at_least = 0});
+    f.optional(
         "accounts", c.accounts,
         "Accounts at the provider over which it is spread: each has its own quotas and rates.",
         {.at_least = 1});
@@ -156,6 +162,9 @@ void describe(Fields& f, Strategy& s) {
                          "How the provider is reached; empty when none is used.");
     f.optional("second", s.second, "Provider bound to \"second/...\", by catalogue id.");
     f.optional("prefer", s.prefer, "Which copy a recovery takes.");
+    f.optional_reference("recover_at", s.recover_at, "site",
+                         "Site at which the workloads of a lost site come back; empty: as the "
+                         "incident says.");
     f.required_list("copy", s.copies, "The chain of copies.");
 }
 

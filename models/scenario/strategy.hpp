@@ -87,8 +87,9 @@ struct Copy {
     std::string thaw = "standard";        // thaw option used in a recovery
     ThawPace thaw_pace = ThawPace::all_at_once;
     sim::Duration thaw_ahead = std::chrono::hours{4};  // of download that is thawed in one batch
-    std::int64_t accounts = 1;   // at the provider: each has quotas and rates of its own
-    double restore_failure = 0;  // probability that a point proves bad when it is restored
+    std::int64_t thaw_units = 0;          // provisioned units held for options that need them
+    std::int64_t accounts = 1;            // at the provider: each has quotas and rates of its own
+    double restore_failure = 0;           // probability that a point proves bad when it is restored
     std::optional<TierAfter> tier_after;  // later moved into another class; none = stays
     std::optional<Seed> seed;             // how the first full gets there; none = over the network
 };
@@ -103,6 +104,7 @@ struct Strategy {
     std::string connection;  // how the provider is reached; "" when no provider is used
     std::string second;      // provider bound to the role "second"
     Preference prefer = Preference::freshest;
+    std::string recover_at;  // site at which a lost site's workloads come back; "" = the incident's
     std::vector<Copy> copies;
 };
 

@@ -19,6 +19,8 @@ struct Thaw {
     double requests_per_second = unlimited;  // restore requests that are accepted
     double bytes_per_hour = unlimited;       // that become readable
     sim::Duration kept{};                    // how long the readable copies live
+    double largest_object = unlimited;       // for which the wait is promised [bytes]
+    bool needs_unit = false;                 // limits hold for each provisioned unit
 };
 
 // A storage class of a provider.

@@ -109,6 +109,7 @@ TEST_CASE("when every point proves bad, nothing comes back") {
     const auto& fate = strike(world, 0).outcome.workloads.front();
     CHECK_FALSE(fate.recovered);
     CHECK(fate.bad_points == 10);  // the fulls of day 0 to day 9
+    CHECK_FALSE(fate.copy);
 }
 
 TEST_CASE("a replica that proves bad is not tried again: it has one state only") {

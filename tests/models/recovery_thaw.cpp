@@ -82,3 +82,46 @@ TEST_CASE("each account has restore requests of its own") {
     };
     CHECK(took("") - took("accounts = 4\n") == doctest::Approx(15.63 - 3.9075).epsilon(1e-6));
 }
+
+namespace {
+
+// An archive with a quick option, promised for objects up to 1 MB, that needs a provisioned unit.
+Case quick_case(const Scenario& scenario) {
+    auto catalogue = small_world::catalogue();
+    Provider cloud = *catalogue.provider("cloud");
+    Thaw quick{"expedited", sim::Distribution::constant(60)};
+    quick.requests_per_second = 0.01;
+    quick.bytes_per_hour = 1e12;
+    quick.largest_object = 1e6;
+    quick.needs_unit = true;
+    for (auto& tier : cloud.tiers)
+        if (tier.id == "archive") tier.figures.thaws.push_back(quick);
+    catalogue.add(cloud);
+    auto offer = make_case(scenario, scenario.strategies.front(), "cloud", catalogue);
+    REQUIRE(offer.made);
+    return std::move(*offer.made);
+}
+
+}  // namespace
+
+TEST_CASE("objects larger than promised wait like those of the slow option") {
+    // Objects of 64 MB: 4 h instead of a minute.
+    const auto scenario =
+        small_world::scenario(archived("200 GB", "every = \"1 d\"\nthaw = \"expedited\"\n"));
+    const auto what = quick_case(scenario);
+    const auto& place = what.places.front();
+    CHECK(place.tier.thaws[*place.thaw].wait.mean() == 4 * 3'600);
+}
+
+TEST_CASE("provisioned units multiply the limits of the option and are paid for") {
+    const auto scenario = small_world::scenario(
+        archived("200 GB", "every = \"1 d\"\nthaw = \"expedited\"\nthaw_units = 3\n"));
+    const auto what = quick_case(scenario);
+    const auto& option = what.places.front().tier.thaws[*what.places.front().thaw];
+    CHECK(option.requests_per_second == doctest::Approx(0.03));
+    CHECK(option.bytes_per_hour == doctest::Approx(3e12));
+    REQUIRE(what.held.size() == 2);  // and the line
+    CHECK(what.held.front().meter == Meter::provisioned_unit);
+    CHECK(what.held.front().quantity == 3);
+    CHECK(what.held.front().resource == "provider/archive");
+}

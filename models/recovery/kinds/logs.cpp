@@ -1,6 +1,7 @@
 #include "models/recovery/kinds/logs.hpp"
 
 #include "models/recovery/fetch.hpp"
+#include "models/recovery/rented_site.hpp"
 #include "models/recovery/stages.hpp"
 
 #include <algorithm>
@@ -46,7 +47,9 @@ sim::Task<void> stream_logs(Recovery& recovery, std::size_t workload, Candidate 
     auto moving = recovery.world.carry(shipment_of_logs(recovery, workload, logs), &passage);
     co_await moving;
     note(recovery, workload, {Stage::logs, begin, {}, {}, {}, passage.spent(begin, passage.end)});
-    recovery.recorder.downloaded(logs.copy, workload, logs.objects, logs.bytes, passage.end);
+    recovery.recorder.downloaded(
+        logs.copy, workload, logs.objects, logs.bytes, passage.end,
+        !in_region_of(recovery, workload, recovery.what().places[logs.copy]));
     const double speed = replay_speed(recovery, workload) / recovery.subject(workload).reduction;
     if (speed <= 0) co_return;
     const auto replayed = replayed_beside(passage, static_cast<double>(logs.bytes), speed);

@@ -1,0 +1,104 @@
+// A lost site's workloads come back on machines that are rented in the provider's region.
+#include "tests/models/small_world.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+
+using namespace reentry;
+using namespace std::chrono_literals;
+using small_world::SmallWorld;
+
+namespace {
+
+using days = std::chrono::days;
+
+const std::string rented = R"(
+[[site]]
+id = "cloud"
+production_read = "400 MB/s"
+production_write = "400 MB/s"
+crew = { operators = 2, restores_each = 2, work_from = 0, work_to = 24, weekends = true }
+
+[site.region]
+role = "provider"
+provision = "10 min"
+compute = "50 EUR/h"
+stay = "1 d"
+fail_back = "2 h"
+
+[[workload]]
+id = "files"
+kind = "file-tree"
+site = "here"
+size = "200 GB"
+change = "1 %/d"
+item_size = "1 MB"
+rto = "1 d"
+rpo = "1 d"
+stages = { start = "5 min" }
+
+[[service]]
+id = "all"
+workloads = ["files"]
+rto = "1 d"
+rpo = "1 d"
+
+[[incident]]
+id = "site"
+kind = "lost-site"
+rate = "1 /y"
+site = "here"
+recover_at = "there"
+decision = "1 h"
+target = "12 h"
+
+[[strategy]]
+id = "s"
+connection = "internet"
+recover_at = "cloud"
+
+[[strategy.copy]]
+id = "nightly"
+method = "full"
+every = "1 d"
+to = "provider/hot"
+)";
+
+std::int64_t counted(const RecoveryResult& result, Meter meter) {
+    std::int64_t sum = 0;
+    for (const auto& entry : result.usage.counted())
+        if (entry.meter == meter) sum += entry.quantity;
+    return sum;
+}
+
+}  // namespace
+
+TEST_CASE("in the provider's region machines are there soon and no line is crossed") {
+    const SmallWorld world(rented);
+    const auto result = world.strike("site", days{9} + 12h);
+    // 100 GB at 200 MB/s, which is what the rented disks write of unreduced data: 500 s.
+    CHECK(world.tell(result) ==
+          "files: back after 1:23:20, from nightly, 12:00:00 lost\n"
+          "  0:00:00  1:00:00  decide\n"
+          "  1:00:00  1:10:00  wait for a target\n"
+          "  1:10:00  1:18:20  transfer\n"
+          "  1:18:20  1:23:20  start\n");
+    // Nothing leaves but what changed in the day that it stays: 200 GB x 0.3 (1 - exp(-0.01 /
+    // 0.3)), halved.
+    CHECK(static_cast<double>(counted(result, Meter::sent_bytes)) ==
+          doctest::Approx(200e9 * 0.3 * (1 - std::exp(-0.01 / 0.3)) / 2).epsilon(1e-9));
+    // From the decision at 1:00:00 until 24 h after 1:23:20: 24.4 h, begun hours count.
+    CHECK(counted(result, Meter::instance) == 25);
+    CHECK(result.outcome.workloads.front().interruption == 2h);
+}
+
+TEST_CASE("without the strategy's word they come back where the incident says, over the line") {
+    auto text = rented;
+    text.replace(text.find("recover_at = \"cloud\""), 20, "");
+    const SmallWorld world(text);
+    const auto result = world.strike("site", days{9} + 12h);
+    CHECK(result.outcome.recovery_time > 13h);
+    CHECK(counted(result, Meter::sent_bytes) == 100'000'000'000);
+    CHECK(counted(result, Meter::instance) == 0);
+}
