@@ -27,7 +27,6 @@ JobCap job_cap(const JobLimits& limits) {
     if (limits.object > 0) {
         const double each = sim::to_seconds(limits.latency) + limits.object / stream;
         if (each > 0) limit(limits.streams * limits.object / each, "latency of objects");
-        limit(limits.requests * limits.object, "requests per second");
     }
     limit(limits.device, limits.device_name);
     return cap;

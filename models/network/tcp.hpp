@@ -1,9 +1,10 @@
-// What one job can send at most: TCP, object size against latency, and request rates.
+// What one job can send at most: TCP, and object size against latency.
 //
-// One stream:      min( window / RTT,  MSS / RTT * sqrt(3/2) / sqrt(p) )          [Mathis et al.
-// 1997; p = loss] Objects:         streams * object / (latency + object / stream rate) each object
-// waits one latency Requests:        requests per second * object The smallest of these, of streams
-// * per-stream limit, and of the encryption rate caps the flow of the job.
+// One stream: min( window / RTT,  MSS / RTT * sqrt(3/2) / sqrt(p) )    [Mathis et al. 1997; p = loss]
+// Objects:    streams * object / (latency + object / stream rate)      each object waits one latency
+//
+// The smallest of these, of streams * per-stream limit, and of the device's rate caps the flow of
+// the job.
 #pragma once
 
 #include "models/units/bytes.hpp"
@@ -33,7 +34,6 @@ struct JobLimits {
     const char* per_stream_name = "speed of a stream";
     double object = 0;             // mean object size [bytes]; 0: one endless object
     sim::Duration latency{};       // first byte of each object
-    double requests = unlimited;   // objects per second that the store accepts
     double device = unlimited;     // encryption, rehydration, drive: what the whole job can do
     const char* device_name = "";  // which of them; a string literal
 };

@@ -35,10 +35,6 @@ void limit(JobLimits& limits, double rate, const char* name) {
     limits.device_name = name;
 }
 
-double accounts_of(const Case& what, std::size_t copy) {
-    return static_cast<double>(what.strategy->copies[copy].accounts);
-}
-
 JobLimits between_own_stores(const Case& what, double members) {
     JobLimits limits;
     limits.streams = static_cast<double>(what.scenario->transport.streams) * members;
@@ -111,11 +107,7 @@ JobLimits restore_limits(const Case& what, std::size_t copy, std::size_t workloa
     const auto& subject = what.scenario->workloads[workload];
     const double members = members_at_once(what, workload);
     auto limits = at_place(what, copy, place.integration.restore_streams, members);
-    if (place.kind == Location::Kind::tier) {
-        limits.requests = place.tier.gets_per_second * accounts_of(what, copy) /
-                          std::max(1.0, place.integration.gets_per_object);
-        limit_encryption(what, members, limits);
-    }
+    if (place.kind == Location::Kind::tier) limit_encryption(what, members, limits);
     limit(limits, place.integration.rehydrate * members / subject.reduction,
           "rehydration by the product");
     limit_by_kind(what, workload, members, limits);

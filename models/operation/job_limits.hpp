@@ -22,7 +22,7 @@ JobLimits upload_limits(const Case& what, std::size_t copy);
 JobLimits cache_limits(const Case& what, std::size_t workload);
 
 // Reading a workload's data back out of it. Products that rebuild data limit the job by the data
-// that comes out, so their rate is divided by the reduction.
+// that comes out, so their rate is divided by the reduction. Requests: see World::reading().
 JobLimits restore_limits(const Case& what, std::size_t copy, std::size_t workload);
 
 }  // namespace reentry

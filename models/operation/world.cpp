@@ -140,13 +140,7 @@ void World::add_tiers() {
     for (std::size_t c = 0; c < what.places.size(); ++c) {
         const auto& place = what.places[c];
         place_node_.push_back(node(place.node));
-        const double puts = place.tier.puts_per_second *
-                            static_cast<double>(what.strategy->copies[c].accounts) /
-                            std::max(1.0, place.integration.puts_per_object) *
-                            place.integration.object_bytes;
-        put_quota_.emplace_back();
-        if (place.kind == Location::Kind::tier && !place.gateway && limits(puts))
-            put_quota_.back() = flows.add_capacity(puts, "requests of " + place.resource);
+        add_quotas(c);
         const auto twin =
             std::find_if(what.places.begin(), what.places.begin() + static_cast<std::ptrdiff_t>(c),
                          [&](const Location& other) {
@@ -168,6 +162,24 @@ void World::add_tiers() {
         thaw_bytes_.push_back(thaw ? limit(thaw->bytes_per_hour * accounts, std::chrono::hours{1})
                                    : nullptr);
     }
+}
+
+// What the requests that a class accepts for a copy can carry, of so many objects each.
+void World::add_quotas(std::size_t copy) {
+    const auto& place = what.places[copy];
+    const auto& product = place.integration;
+    const auto accounts = static_cast<double>(what.strategy->copies[copy].accounts);
+    const auto quota = [&](double per_second, double per_object,
+                           const char* of) -> std::optional<sim::CapacityId> {
+        const double bytes =
+            per_second * accounts / std::max(1.0, per_object) * product.object_bytes;
+        if (place.kind != Location::Kind::tier || place.gateway || !limits(bytes)) return {};
+        return flows.add_capacity(bytes, of + place.resource);
+    };
+    put_quota_.push_back(
+        quota(place.tier.puts_per_second, product.puts_per_object, "requests of "));
+    get_quota_.push_back(
+        quota(place.tier.gets_per_second, product.gets_per_object, "reading requests of "));
 }
 
 World::Device World::device_of(std::size_t copy) {
@@ -200,7 +212,9 @@ End World::target_for(std::size_t workload, std::size_t site) const {
     return {site_node_[site], sites_[site].write, what.scenario->workloads[workload].reduction};
 }
 
-End World::reading(std::size_t copy) const { return {place_node_[copy], places_[copy].read}; }
+End World::reading(std::size_t copy) const {
+    return {place_node_[copy], places_[copy].read, 1, get_quota_[copy]};
+}
 
 End World::writing(std::size_t copy) const {
     const auto& gateway = what.places[copy].gateway;
@@ -236,6 +250,7 @@ const std::optional<Path>& World::path(std::size_t from, std::size_t to) {
 sim::Path World::hops(const Shipment& shipment, const Path& path) const {
     sim::Path hops;
     if (shipment.from.device) hops.push_back({*shipment.from.device, shipment.from.use});
+    if (shipment.from.quota) hops.push_back({*shipment.from.quota});
     for (const auto arc : path.arcs) {
         hops.push_back({arcs_[arc].all});
         const auto& share =

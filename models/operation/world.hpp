@@ -130,6 +130,7 @@ class World {
     void add_stores();
     void add_gateways();
     void add_tiers();
+    void add_quotas(std::size_t copy);
     Device device_of(std::size_t copy);
     sim::Path hops(const Shipment& shipment, const Path& path) const;
     void tell(Passage& passage, const sim::FlowTrace& trace, const char* cap) const;
@@ -162,7 +163,7 @@ class World {
     std::deque<sim::Resource> crews_, drive_pool_;
     std::vector<sim::Resource*> drives_;                     // by store; null for disks
     std::deque<std::optional<Gateway>> gateways_;            // by store
-    std::vector<std::optional<sim::CapacityId>> put_quota_;  // by copy
+    std::vector<std::optional<sim::CapacityId>> put_quota_, get_quota_;  // by copy
     std::deque<sim::RateLimit> limits_;
     std::vector<sim::RateLimit*> thaw_requests_, thaw_bytes_;  // by copy; null: no limit
     std::vector<Outage> outages_;

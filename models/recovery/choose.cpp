@@ -147,6 +147,7 @@ double lone_restore_rate(World& world, const Candidate& candidate, std::size_t w
     auto limits = restore_limits(what, candidate.copy, workload);
     const auto from = world.reading(candidate.copy), to = world.target_for(workload, site);
     double rate = lanes * job_rate(limits);
+    if (from.quota) rate = std::min(rate, world.flows.capacity(*from.quota));
     if (const auto& path = world.path(from.node, to.node)) {
         for (const auto arc : path->arcs) rate = std::min(rate, what.arcs[arc].capacity);
         const auto& transport = what.scenario->transport;

@@ -44,13 +44,3 @@ TEST_CASE("every object waits for its first byte") {
     limits.latency = 150ms;
     CHECK(job_rate(limits) == doctest::Approx(53'787'672).epsilon(1e-7));
 }
-
-TEST_CASE("requests that a store accepts limit small objects") {
-    JobLimits limits;
-    limits.streams = 1'000;
-    limits.object = 1e6;
-    limits.requests = 3'500;
-    CHECK(job_rate(limits) == doctest::Approx(3.5e9).epsilon(1e-15));
-    limits.device = 1e9;
-    CHECK(job_rate(limits) == doctest::Approx(1e9).epsilon(1e-15));
-}
