@@ -208,9 +208,9 @@ Written written(const Case& what, const Damage& damage, const IncidentOutcome& o
     const auto& scenario = *what.scenario;
     Written result(scenario.sites.size());
     for (const auto& fate : outcome.workloads) {
+        result.in_vain = result.in_vain || fate.bad_points > 0;
         if (!fate.copy) continue;
         const auto& subject = scenario.workloads[fate.workload];
-        result.in_vain = result.in_vain || fate.bad_points > 0;
         for (std::size_t s = 0; s < scenario.sites.size(); ++s) {
             const bool here = damage.recover_at == none ? scenario.sites[s].id == subject.site
                                                         : damage.recover_at == s;

@@ -85,8 +85,10 @@ void check_fate(const Case& what, const History& history, const Damage& damage,
     const auto best = newest(what, history, damage, fate.workload);
     const bool stream = subject.kind == Kind::kafka;
     if (!fate.copy) {
-        // Nothing was used: then nothing could be, or it was built anew.
-        CHECK((!best || (fate.restored && what.stages[fate.workload].rebuild_units > 0)));
+        // Nothing was used: then nothing could be, all that was tried proved bad, or it was built
+        // anew.
+        const bool built = fate.restored && what.stages[fate.workload].rebuild_units > 0;
+        CHECK((!best || fate.bad_points > 0 || built));
         ++seen.beyond_help;
         return;
     }
