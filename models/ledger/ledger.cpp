@@ -78,6 +78,8 @@ void Ledger::add(const Stored& entry) {
 }
 
 void Ledger::add(const Counted& entry) {
+    REENTRY_CHECK(entry.resource < names_.size() && entry.option < names_.size(),
+                  "names {} and {} of {}", entry.resource, entry.option, names_.size());
     REENTRY_CHECK(entry.quantity >= 0, "counted {} of {}", entry.quantity, meter_name(entry.meter));
     if (entry.quantity > 0) counted_.push_back(entry);
 }

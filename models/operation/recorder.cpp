@@ -25,6 +25,8 @@ Recorder::Recorder(const Case& what, Ledger& ledger, State state)
         thaw_.push_back(thaw ? ledger.intern(thaw->name) : NameId{0});
         product_.push_back(ledger.intern(place.product));
     }
+    for (const auto& site : what.scenario->sites)
+        rented_.push_back(site.region ? ledger.intern("contract/" + site.id) : NameId{0});
 }
 
 void Recorder::add_names(const Location& place) {
@@ -107,11 +109,10 @@ void Recorder::left_region(std::size_t copy, std::size_t workload, std::int64_t 
     sent(copy, workload, bytes, product_[copy], at);
 }
 
-void Recorder::rented(const std::string& site, std::size_t workload, sim::Duration length,
-                      sim::Time at) {
+void Recorder::rented(std::size_t site, std::size_t workload, sim::Duration length, sim::Time at) {
     const auto hours = static_cast<std::int64_t>(std::ceil(sim::to_seconds(length) / 3'600));
-    ledger_.add(Counted{ledger_.intern("contract/" + site), 0, Meter::instance,
-                        Cause{workload_[workload], 0, state_}, hours, at});
+    ledger_.add(Counted{rented_[site], 0, Meter::instance, Cause{workload_[workload], 0, state_},
+                        hours, at});
 }
 
 void Recorder::sent(std::size_t copy, std::size_t workload, std::int64_t bytes, NameId way,

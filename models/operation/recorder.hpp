@@ -6,6 +6,7 @@
 
 namespace reentry {
 
+// Knows all names that it will ever write from the beginning: equal cases, equal names.
 class Recorder {
  public:
     Recorder(const Case& what, Ledger& ledger, State state);
@@ -37,7 +38,7 @@ class Recorder {
     void left_region(std::size_t copy, std::size_t workload, std::int64_t bytes, sim::Time at);
 
     // Machines that a rented site has run for a workload's recovery.
-    void rented(const std::string& site, std::size_t workload, sim::Duration length, sim::Time at);
+    void rented(std::size_t site, std::size_t workload, sim::Duration length, sim::Time at);
 
     // Archived objects asked for, readable from `from` to `to`.
     void thawed(std::size_t copy, std::size_t workload, std::int64_t objects, std::int64_t bytes,
@@ -88,6 +89,7 @@ class Recorder {
     Ledger& ledger_;
     State state_;
     std::vector<NameId> workload_, copy_, place_, thaw_;
+    std::vector<NameId> rented_;   // by site: whose machines are rented; 0: none are
     std::vector<NameId> library_;  // by copy: whose cartridges lie in its vault; 0: in no vault
     std::vector<NameId> product_;  // by copy: the connection over which its provider is reached
     std::vector<NameId> later_, tape_library_, archive_, device_;  // by copy; 0 where it has none

@@ -54,9 +54,8 @@ void book_machines(Recovery& recovery) {
     for (std::size_t s = 0; s < recovery.rented_until.size(); ++s) {
         const auto until = recovery.rented_until[s];
         if (until > ordered)
-            recovery.recorder.rented(recovery.what().scenario->sites[s].id,
-                                     recovery.outcome.workloads.front().workload, until - ordered,
-                                     until);
+            recovery.recorder.rented(s, recovery.outcome.workloads.front().workload,
+                                     until - ordered, until);
     }
 }
 

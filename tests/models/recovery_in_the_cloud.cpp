@@ -1,4 +1,5 @@
 // A lost site's workloads come back on machines that are rented in the provider's region.
+#include "models/operation/recorder.hpp"
 #include "tests/models/small_world.hpp"
 
 #include <doctest/doctest.h>
@@ -91,6 +92,10 @@ TEST_CASE("in the provider's region machines are there soon and no line is cross
     // From the decision at 1:00:00 until 24 h after 1:23:20: 24.4 h, begun hours count.
     CHECK(counted(result, Meter::instance) == 25);
     CHECK(result.outcome.workloads.front().interruption == 2h);
+    // All incidents of a case are rated with the names that any recorder of it knows.
+    Ledger known;
+    Recorder(world.what, known, State::recovery);
+    CHECK(result.usage.names() == known.names());
 }
 
 TEST_CASE("without the strategy's word they come back where the incident says, over the line") {
