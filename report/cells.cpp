@@ -23,6 +23,14 @@ Cell money_cell(const Money& money) {
     return {format_money_whole(money), money.decimal().to_string(), Tone::plain};
 }
 
+std::string cost_text(const study::Row& row, const Money& money) {
+    return (row.unknown_prices.empty() ? "" : "≥ ") + format_money_whole(money);
+}
+
+Cell cost_cell(const study::Row& row, const Money& money) {
+    return {cost_text(row, money), money.decimal().to_string(), Tone::plain};
+}
+
 Cell seconds_cell(double seconds) {
     return {seconds_text(seconds), plain_digits(seconds), Tone::plain};
 }

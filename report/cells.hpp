@@ -16,6 +16,11 @@ inline constexpr const char* nothing = "–";
 Cell text_cell(std::string text, Tone tone = Tone::plain);
 Cell empty_cell();                    // nothing to tell
 Cell money_cell(const Money& money);  // whole units
+
+// What an option costs: "≥ 1 234 EUR" as long as prices are missing.
+std::string cost_text(const study::Row& row, const Money& money);
+Cell cost_cell(const study::Row& row, const Money& money);
+
 Cell seconds_cell(double seconds);    // "12.5 h"
 Cell share_cell(double fraction);     // "12.5 %"
 Cell count_cell(std::size_t count);   // "1 234"

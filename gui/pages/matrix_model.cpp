@@ -1,8 +1,8 @@
 #include "gui/pages/matrix_model.hpp"
 
 #include "gui/widgets/columns.hpp"
-#include "models/money/format.hpp"
 #include "models/units/format.hpp"
+#include "report/cells.hpp"
 #include "report/verdict.hpp"
 
 #include <fmt/format.h>
@@ -58,7 +58,7 @@ MatrixModel::Face MatrixModel::face_of(std::size_t index, const study::Compariso
     face.verdict = row.verdict;
     if (row.verdict == Verdict::not_offered) return face;
     const auto recovery = recovery_of(row, incident_class);
-    face.cost = text(format_money_whole(row.monthly_cost));
+    face.cost = text(report::cost_text(row, row.monthly_cost));
     face.recovery = text(report::mean_cell(recovery).text);
     face.rto = text(report::probability_cell(rto_of(row, incident_class)).text);
     if (base == nullptr || index >= base->rows.size()) return face;

@@ -1,6 +1,5 @@
 #include "gui/pages/overview_headlines.hpp"
 
-#include "models/money/format.hpp"
 #include "report/cells.hpp"
 #include "report/comparison/choice.hpp"
 #include "report/verdict.hpp"
@@ -44,11 +43,11 @@ std::vector<Headline> overview_headlines(const study::Comparison& comparison) {
     const auto choice = report::choose(comparison);
     return {count(choice),
             best(comparison, choice.cheapest, "Cheapest that meets, per month",
-                 [](const Row& row) { return format_money_whole(row.monthly_cost); }),
+                 [](const Row& row) { return report::cost_text(row, row.monthly_cost); }),
             best(comparison, choice.fastest, "Soonest back that meets, MTR",
                  [](const Row& row) { return report::mean_cell(row.overall).text; }),
             best(comparison, choice.least_expected, "Least expected cost per year",
-                 [](const Row& row) { return format_money_whole(row.expected_annual); })};
+                 [](const Row& row) { return report::cost_text(row, row.expected_annual); })};
 }
 
 }  // namespace reentry::gui

@@ -54,9 +54,27 @@ int rank(Verdict verdict) {
     return 5;
 }
 
+bool priced(const Row& row) { return row.unknown_prices.empty(); }
+
+// By a cost; options of which prices are missing come last.
+bool costs_less(const Row& a, const Row& b, Money Row::* cost) {
+    if (priced(a) != priced(b)) return priced(a);
+    return a.*cost < b.*cost;
+}
+
 bool better(const Row& a, const Row& b) {
     if (a.verdict != b.verdict) return rank(a.verdict) < rank(b.verdict);
-    return a.horizon_cost < b.horizon_cost;
+    return costs_less(a, b, &Row::horizon_cost);
+}
+
+// What is known of its cost is less than the cheapest costs.
+std::optional<std::size_t> perhaps_cheaper(const Comparison& comparison, const Choice& choice) {
+    const auto& rows = comparison.rows;
+    if (!choice.cheapest || !priced(rows[*choice.cheapest])) return std::nullopt;
+    const auto found = least(choice.meets, [&](std::size_t a, std::size_t b) {
+        return rows[a].horizon_cost < rows[b].horizon_cost;
+    });
+    return priced(rows[*found]) ? std::nullopt : found;
 }
 
 // One row for each strategy, in the order of strategies; strategies that are offered nowhere are
@@ -84,14 +102,15 @@ Choice choose(const Comparison& comparison) {
     sort_by_verdict(comparison, choice);
     const auto& rows = comparison.rows;
     const auto cheaper = [&](std::size_t a, std::size_t b) {
-        return rows[a].horizon_cost < rows[b].horizon_cost;
+        return costs_less(rows[a], rows[b], &Row::horizon_cost);
     };
     choice.cheapest = least(choice.meets, cheaper);
+    choice.perhaps_cheaper = perhaps_cheaper(comparison, choice);
     choice.fastest = least(choice.meets, [&](std::size_t a, std::size_t b) {
         return rows[a].overall.mean < rows[b].overall.mean;
     });
     choice.least_expected = least(choice.meets, [&](std::size_t a, std::size_t b) {
-        return rows[a].expected_annual < rows[b].expected_annual;
+        return costs_less(rows[a], rows[b], &Row::expected_annual);
     });
     choice.shown = choice.cheapest;
     if (!choice.shown) choice.shown = least(choice.ties, cheaper);

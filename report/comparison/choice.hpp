@@ -11,10 +11,12 @@ namespace reentry::report {
 
 struct Choice {
     std::vector<std::size_t> meets, ties, misses, impossible, not_offered;  // in the order of rows
-    std::optional<std::size_t>
-        cheapest;  // of those that meet the objectives, by cost over the horizon
+    // Of those that meet the objectives, by cost over the horizon: an option of which prices are
+    // missing is no cheapest unless all are so; then what is known counts.
+    std::optional<std::size_t> cheapest;
+    std::optional<std::size_t> perhaps_cheaper;  // of those that miss prices, if it costs less yet
     std::optional<std::size_t> fastest;         // of those that meet them, by overall MTR
-    std::optional<std::size_t> least_expected;  // of those that meet them, by expected annual cost
+    std::optional<std::size_t> least_expected;  // likewise, by expected annual cost
     // The option that the figures show: the cheapest that meets the objectives; without one the
     // cheapest tie, then the cheapest that misses, then any that was simulated. Empty when nothing
     // was.

@@ -47,7 +47,7 @@ Table share_table(const Comparison& comparison) {
         if (row.verdict == study::Verdict::not_offered) continue;
         auto cells = option_cells(row);
         for (const auto& group : groups) cells.push_back(share_of(row, group));
-        cells.push_back(money_cell(row.horizon_cost));
+        cells.push_back(cost_cell(row, row.horizon_cost));
         cells.back().tone = Tone::strong;
         table.rows.push_back(std::move(cells));
     }
@@ -73,7 +73,7 @@ Table total_table(const Comparison& comparison) {
         auto cells = option_cells(row);
         for (const Money* money :
              {&row.monthly_cost, &row.horizon_cost, &row.present_value, &row.expected_annual})
-            cells.push_back(money_cell(*money));
+            cells.push_back(cost_cell(row, *money));
         table.rows.push_back(std::move(cells));
     }
     return table;

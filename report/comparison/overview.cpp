@@ -15,7 +15,8 @@ using study::Row;
 constexpr const char* legend =
     "● meets · ≈ tie, within the noise · ○ misses · × something cannot come back · – not offered. "
     "± is half of the 95 % interval. Figures over all incidents weight each class by its rate; "
-    "times are of incidents from which everything came back.";
+    "times are of incidents from which everything came back. ≥: prices are missing, see Unknown "
+    "prices.";
 
 std::vector<Column> overview_columns(const Comparison& comparison) {
     const std::string& currency = comparison.currency;
@@ -36,6 +37,7 @@ std::vector<Column> overview_columns(const Comparison& comparison) {
     add_probability_columns(columns, "p_rto", "P(RTO)");
     add_probability_columns(columns, "p_rpo", "P(RPO)");
     columns.push_back(figures_in("unrecoverable", "Not all back", "1"));
+    columns.push_back(data_in("unknown_prices", "1"));
     return columns;
 }
 
@@ -49,7 +51,7 @@ std::vector<Cell> overview_cells(const Row& row) {
     if (row.verdict == study::Verdict::not_offered) return cells;
     for (const Money* money :
          {&row.monthly_cost, &row.horizon_cost, &row.present_value, &row.expected_annual})
-        cells.push_back(money_cell(*money));
+        cells.push_back(cost_cell(row, *money));
     add_estimate_cells(cells, row.overall);
     const auto &top = row.top_minimum, &loss = row.data_loss;
     add_times(cells, top.n, {top.mean, top.p50, top.p95});
@@ -57,6 +59,7 @@ std::vector<Cell> overview_cells(const Row& row) {
     add_probability_cells(cells, row.rto_met);
     add_probability_cells(cells, row.rpo_met);
     cells.push_back(probability_cell(row.unrecoverable));
+    cells.push_back(count_cell(row.unknown_prices.size()));
     return cells;
 }
 

@@ -52,9 +52,11 @@ Paragraph how_many_meet(const Comparison& comparison, const Choice& choice) {
 
 std::string cost_and_recovery(const Row& row) {
     std::string text =
-        fmt::format("{} per month, {} over the horizon", format_money_whole(row.monthly_cost),
-                    format_money_whole(row.horizon_cost));
+        fmt::format("{} per month, {} over the horizon", cost_text(row, row.monthly_cost),
+                    cost_text(row, row.horizon_cost));
     if (row.overall.n > 0) text += fmt::format("; MTR {}", mean_cell(row.overall).text);
+    if (const auto n = row.unknown_prices.size(); n > 0)
+        text += fmt::format("; {} {} unknown", n, n == 1 ? "price is" : "prices are");
     return text + ".";
 }
 
@@ -75,6 +77,7 @@ Points decision(const Comparison& comparison, const Choice& choice) {
     Points points;
     points.items.push_back(how_many_meet(comparison, choice));
     add_option(points, "Cheapest that meets them:", comparison, choice.cheapest);
+    add_option(points, "Perhaps cheaper:", comparison, choice.perhaps_cheaper);
     if (choice.fastest != choice.cheapest)
         add_option(points, "Soonest back:", comparison, choice.fastest);
     if (choice.least_expected != choice.cheapest)
@@ -92,8 +95,8 @@ Headlines headlines(const Comparison& comparison, const Row& row) {
     Headlines top;
     const std::string name = option_name(row);
     top.items.push_back(
-        {format_money_whole(row.monthly_cost), "per month", name, verdict_tone(row.verdict)});
-    top.items.push_back({format_money_whole(row.horizon_cost), "over the horizon",
+        {cost_text(row, row.monthly_cost), "per month", name, verdict_tone(row.verdict)});
+    top.items.push_back({cost_text(row, row.horizon_cost), "over the horizon",
                          fmt::format("{} to {}", format_date(sim::day_of(comparison.begin)),
                                      format_date(sim::day_of(comparison.end))),
                          Tone::plain});

@@ -1,5 +1,6 @@
 #include "report/comparison/figures.hpp"
 
+#include "report/cells.hpp"
 #include "report/comparison/choice.hpp"
 #include "report/histogram.hpp"
 #include "report/pareto.hpp"
@@ -66,11 +67,33 @@ TEST_CASE("A report talks first about the cheapest option that meets the objecti
     const auto comparison = sample_comparison();
     const Choice choice = choose(comparison);
     REQUIRE(choice.shown);
-    CHECK(comparison.rows[*choice.shown].strategy == "hybrid");
-    CHECK(comparison.rows[*choice.shown].provider == "ovh-gra");
+    // "hybrid" at ovh-gra costs less as far as its prices are known: one is missing.
+    CHECK(comparison.rows[*choice.shown].strategy == "object");
+    CHECK(comparison.rows[*choice.shown].provider == "azure-germanywestcentral");
+    REQUIRE(choice.perhaps_cheaper);
+    CHECK(comparison.rows[*choice.perhaps_cheaper].strategy == "hybrid");
     CHECK(choice.meets.size() == 6);
     CHECK(choice.ties.size() == 1);
     CHECK(choice.by_strategy.size() == 4);
+}
+
+TEST_CASE("An option of which prices are missing is not called the cheapest, but perhaps cheaper") {
+    auto comparison = sample_comparison();
+    for (auto& row : comparison.rows) row.unknown_prices.clear();
+    const auto least = *choose(comparison).cheapest;
+    CHECK_FALSE(choose(comparison).perhaps_cheaper);
+    comparison.rows[least].unknown_prices = {"port of its line"};
+    const Choice choice = choose(comparison);
+    CHECK(*choice.cheapest != least);
+    CHECK(choice.shown == choice.cheapest);
+    CHECK(choice.least_expected != least);
+    CHECK(choice.perhaps_cheaper == least);
+    const study::Row& row = comparison.rows[least];
+    CHECK(cost_text(row, row.monthly_cost) == "≥ " + money_cell(row.monthly_cost).text);
+    // When all miss prices, what is known counts again.
+    for (auto& each : comparison.rows) each.unknown_prices = {"anything"};
+    CHECK(choose(comparison).cheapest == least);
+    CHECK_FALSE(choose(comparison).perhaps_cheaper);
 }
 
 TEST_CASE("Without an option that meets the objectives a tie is shown, then a miss") {
