@@ -12,9 +12,10 @@ failed=0
 run_tests() {
     local program line
     for program in "build/$1"/tests/test_*; do
-        [ -x "$program" ] && [ -f "$program" ] || continue
+        [ -x "$program" ] && [ -f "$program" ] || continue  # not the logs
         echo "== $1 $(basename "$program")"
-        line=$(QT_QPA_PLATFORM=offscreen "$program" 2>&1 | tee /dev/stderr | grep -a 'test cases:' | tail -1)
+        QT_QPA_PLATFORM=offscreen "$program" 2>&1 | tee "$program.log"
+        line=$(grep -a 'test cases:' "$program.log" | tail -1)
         if [[ $line =~ \|\ +([0-9]+)\ passed\ \|\ +([0-9]+)\ failed ]]; then
             passed=$((passed + BASH_REMATCH[1]))
             failed=$((failed + BASH_REMATCH[2]))
