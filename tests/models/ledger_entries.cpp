@@ -20,8 +20,9 @@ TEST_CASE("Every meter has a name of its own, and the name leads back to it") {
     CHECK_FALSE(meter_from_name("putt", none));
 }
 
-TEST_CASE("Empty entries are dropped and negative ones refused") {
+TEST_CASE("Empty entries are dropped and negative ones refused, and such with unknown names") {
     Ledger ledger;
+    CHECK(ledger.intern("provider/hot") == 1);
     const sim::Time t{};
     ledger.add(Stored{1, 0, {}, false, 1, 100, t, t});
     ledger.add(Counted{1, 0, Meter::put, {}, 0, t});
@@ -32,6 +33,7 @@ TEST_CASE("Empty entries are dropped and negative ones refused") {
     CHECK_THROWS_AS(ledger.add(Counted{1, 0, Meter::put, {}, -1, t}), ContractViolation);
     CHECK_THROWS_AS(ledger.add(Stored{1, 0, {}, false, -1, 1, t, t + sim::Duration{1}}),
                     ContractViolation);
+    CHECK_THROWS_AS(ledger.add(Counted{2, 0, Meter::put, {}, 1, t}), ContractViolation);
 }
 
 TEST_CASE("Names are kept once; the empty name is number 0") {

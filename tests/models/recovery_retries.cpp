@@ -106,7 +106,8 @@ TEST_CASE("as many restores fail as the probability says") {
 
 TEST_CASE("when every point proves bad, nothing comes back") {
     const SmallWorld world(copied_to("disk", "restore_failure = 0.999999\n"));
-    const auto& fate = strike(world, 0).outcome.workloads.front();
+    const auto result = strike(world, 0);
+    const auto& fate = result.outcome.workloads.front();
     CHECK_FALSE(fate.recovered);
     CHECK(fate.bad_points == 10);  // the fulls of day 0 to day 9
     CHECK_FALSE(fate.copy);
