@@ -189,7 +189,8 @@ site = "here"
 workloads = ["books"]
 )" + fails("5 min", "deleted"),
                            1);
-    const auto& fates = world.strike("array", days{9} + 6h).outcome.workloads;
+    const auto result = world.strike("array", days{9} + 6h);
+    const auto& fates = result.outcome.workloads;
     REQUIRE(fates.size() == 2);
     CHECK(fates[0].recovered);
     CHECK_FALSE(fates[1].restored);
