@@ -145,7 +145,7 @@ TEST_CASE("a copy in another region travels on the provider's own network") {
     CHECK(result.outcome.recovered);
 }
 
-TEST_CASE("the requests that a class accepts are shared by all jobs of a copy") {
+TEST_CASE("the requests that a class accepts are shared by all jobs and restores of a copy") {
     auto text = copy("to = \"provider/cool\"\nmethod = \"full\"\nevery = \"14 d\"\n");
     text +=
         "\n[[workload]]\nid = \"more\"\nkind = \"file-tree\"\nsite = \"here\"\nsize = \"200 "
@@ -157,6 +157,14 @@ TEST_CASE("the requests that a class accepts are shared by all jobs of a copy") 
         CHECK(std::chrono::round<std::chrono::milliseconds>(point.available - point.content) ==
               6'250'010ms);
     }
+    // Reading likewise: both come back at the same time, so each takes as long as both.
+    const auto result = world.strike("lost-site", days{9});
+    REQUIRE(result.outcome.workloads.size() == 2);
+    for (const auto& fate : result.outcome.workloads)
+        for (const auto& span : fate.spans)
+            if (span.stage == Stage::transfer)
+                CHECK(std::chrono::round<std::chrono::milliseconds>(span.end - span.begin) ==
+                      6'250'010ms);
 }
 
 TEST_CASE("lifecycle moves stay with the provider, couriers go to one") {

@@ -81,7 +81,7 @@ Provider provider() {
     archive.figures.thaws.push_back(thaw);
     ProviderTier cool = hot;
     cool.id = cool.tier_class = cool.product = "cool";
-    cool.figures.puts_per_second = 0.5;
+    cool.figures.puts_per_second = cool.figures.gets_per_second = 0.5;
     cloud.tiers = {hot, cool, archive};
     for (const char* id : {"internet", "peer-region"}) {
         NetworkProduct product;
