@@ -1,5 +1,7 @@
 #include "tests/architecture/sources.hpp"
 
+#include "tests/root.hpp"
+
 #include <algorithm>
 #include <cctype>
 #include <fstream>
@@ -10,7 +12,7 @@ namespace architecture {
 namespace fs = std::filesystem;
 
 std::vector<Source> sources_under(const std::vector<std::string>& folders) {
-    const fs::path root{REENTRY_ROOT};
+    const fs::path root{reentry::in_root("")};
     std::vector<Source> sources;
     for (const std::string& folder : folders) {
         if (!fs::exists(root / folder)) continue;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/program.hpp"
+#include "tests/root.hpp"
 
 #include <optional>
 #include <sstream>
@@ -19,7 +20,7 @@ struct World {
     bool terminal = false;  // standard output and error
     bool stopped = false;   // the user has pressed Ctrl-C already
     std::vector<std::pair<std::string, std::string>> environment;
-    std::string data = REENTRY_ROOT "/tests/cli/golden/data";
+    std::string data = reentry::in_root("tests/cli/golden/data");
 };
 
 inline CommandRun reentry_run(const std::vector<std::string>& arguments, const World& world = {}) {
@@ -44,7 +45,7 @@ inline CommandRun reentry_run(const std::vector<std::string>& arguments, const W
         .stopwatch = [&now] { return now += std::chrono::seconds{1}; },
         .stop = stop.get_token(),
         .data = world.data,
-        .templates = REENTRY_ROOT "/report-templates",
+        .templates = reentry::in_root("report-templates"),
     };
     CommandRun result;
     result.code = static_cast<int>(reentry::cli::run_program(arguments, outside));

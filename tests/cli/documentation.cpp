@@ -2,6 +2,7 @@
 #include "cli/completion/completion.hpp"
 #include "cli/manual.hpp"
 #include "tests/cli/command_run.hpp"
+#include "tests/root.hpp"
 
 #include <doctest/doctest.h>
 
@@ -24,7 +25,7 @@ std::string text_of(const fs::path& path) {
 // All that the tests of the command line say.
 std::string tests_text() {
     std::string all;
-    for (const auto& entry : fs::recursive_directory_iterator(fs::path(REENTRY_ROOT) / "tests/cli"))
+    for (const auto& entry : fs::recursive_directory_iterator(reentry::in_root("tests/cli")))
         if (entry.path().extension() == ".cpp" || entry.path().extension() == ".txt")
             all += text_of(entry.path());
     return all;
@@ -61,7 +62,7 @@ std::string without_escapes(std::string page) {
 }  // namespace
 
 TEST_CASE("every option stands in docs/cli.md, in the section of its command") {
-    const auto document = text_of(REENTRY_ROOT "/docs/cli.md");
+    const auto document = text_of(reentry::in_root("docs/cli.md"));
     each_option([&](const CommandText& command, const OptionText&, const std::string& name) {
         if (name == "--help" || name == "-h") return;
         CAPTURE(command.path);
@@ -71,7 +72,7 @@ TEST_CASE("every option stands in docs/cli.md, in the section of its command") {
 }
 
 TEST_CASE("every command has a section in docs/cli.md") {
-    const auto document = text_of(REENTRY_ROOT "/docs/cli.md");
+    const auto document = text_of(reentry::in_root("docs/cli.md"));
     const auto tree = command_line();
     for (const auto* command : flattened(tree)) {
         CAPTURE(command->path);
@@ -108,7 +109,7 @@ TEST_CASE("every command appears in a golden file or a test") {
 }
 
 TEST_CASE("docs/man/reentry.1 is the output of reentry manual") {
-    const fs::path path = REENTRY_ROOT "/docs/man/reentry.1";
+    const fs::path path = reentry::in_root("docs/man/reentry.1");
     const auto page = reentry_run({"manual"}).out;
     if (std::getenv("REENTRY_UPDATE_GOLDEN") != nullptr)
         std::ofstream(path, std::ios::binary) << page;

@@ -6,6 +6,7 @@
 // REENTRY_UPDATE_GOLDEN=1 writes them anew and prints what changed. Amounts that matter are worked
 // out by hand in bill.cpp and in the tests of the libraries.
 #include "tests/cli/command_run.hpp"
+#include "tests/root.hpp"
 
 #include <doctest/doctest.h>
 
@@ -20,7 +21,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path folder = REENTRY_ROOT "/tests/cli/golden";
+const fs::path folder = reentry::in_root("tests/cli/golden");
 
 // The working directory, for as long as it lives.
 struct WorkingIn {

@@ -1,6 +1,7 @@
 // `reentry catalogue import` as a user runs it: comparison, new catalogue, and what stops it.
 #include "cli/program.hpp"
 #include "tests/cli/scratch_folder.hpp"
+#include "tests/root.hpp"
 
 #include <doctest/doctest.h>
 
@@ -26,15 +27,15 @@ Ran run(const std::vector<std::string>& arguments) {
         .today = [] { return std::chrono::year{2026} / 11 / 21; },
         .stopwatch = [] { return std::chrono::steady_clock::time_point{}; },
         .stop = {},
-        .data = REENTRY_ROOT "/data",
-        .templates = REENTRY_ROOT "/report-templates",
+        .data = reentry::in_root("data"),
+        .templates = reentry::in_root("report-templates"),
     };
     const auto code = run_program(arguments, outside);
     return {code, out.str(), err.str()};
 }
 
 std::string list(const std::string& name) {
-    return REENTRY_ROOT "/tests/fixtures/pricelists/" + name;
+    return reentry::in_root("tests/fixtures/pricelists/") + name;
 }
 
 bool contains(const std::string& text, const char* part) { return text.find(part) != text.npos; }

@@ -2,6 +2,7 @@
 #include "models/scenario/scenario_file.hpp"
 #include "tests/cli/command_run.hpp"
 #include "tests/cli/scratch_folder.hpp"
+#include "tests/root.hpp"
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
@@ -12,7 +13,7 @@
 
 namespace {
 
-const std::string golden = REENTRY_ROOT "/tests/cli/golden/";
+const std::string golden = reentry::in_root("tests/cli/golden/");
 
 // All keys of a JSON Schema's objects.
 void keys_of(const nlohmann::json& schema, std::set<std::string>& keys) {
@@ -67,7 +68,7 @@ TEST_CASE("starters have no errors, and a file is never overwritten") {
         CAPTURE(kind);
         const auto path = (folder.path / (kind + ".toml")).string();
         World world;
-        world.data = REENTRY_ROOT "/data";
+        world.data = reentry::in_root("data");
         CHECK(reentry_run({"new", path, "--template", kind}, world).code == 0);
         const auto check = reentry_run({"check", path}, world);
         CHECK(check.code == 0);

@@ -2,6 +2,7 @@
 // in that command's output. REENTRY_UPDATE_GOLDEN=1 writes the lines anew, in the page and in the
 // opening comments of the scenarios.
 #include "tests/cli/command_run.hpp"
+#include "tests/root.hpp"
 
 #include <doctest/doctest.h>
 
@@ -17,7 +18,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path root = REENTRY_ROOT;
+const fs::path root = reentry::in_root("");
 const fs::path page = root / "docs/pains.md";
 
 std::string text_of(const fs::path& path) {
@@ -89,7 +90,7 @@ std::vector<std::string> lines_of_output(const std::string& command) {
     for (auto& word : words)
         if (word.rfind("scenarios/", 0) == 0) word = (root / word).string();
     World world;
-    world.data = REENTRY_ROOT "/data";
+    world.data = reentry::in_root("data");
     const auto run = reentry_run(words, world);
     CAPTURE(run.err);
     CHECK(run.code == 0);

@@ -1,6 +1,7 @@
 // The less usual options of `reentry catalogue import` and `fetch`.
 #include "tests/cli/command_run.hpp"
 #include "tests/cli/scratch_folder.hpp"
+#include "tests/root.hpp"
 
 #include <doctest/doctest.h>
 
@@ -8,11 +9,11 @@ namespace {
 
 World shipped() {
     World world;
-    world.data = REENTRY_ROOT "/data";
+    world.data = reentry::in_root("data");
     return world;
 }
 
-const std::string lists = REENTRY_ROOT "/tests/fixtures/pricelists/";
+const std::string lists = reentry::in_root("tests/fixtures/pricelists/");
 
 }  // namespace
 

@@ -1,6 +1,7 @@
 // What reentry run leaves in its folder, and what it leaves alone.
 #include "tests/cli/command_run.hpp"
 #include "tests/cli/scratch_folder.hpp"
+#include "tests/root.hpp"
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
@@ -14,7 +15,7 @@
 
 namespace {
 
-const std::string tiny = REENTRY_ROOT "/tests/cli/golden/tiny.toml";
+const std::string tiny = reentry::in_root("tests/cli/golden/tiny.toml");
 
 // Starts the program itself in the folder.
 pid_t start(const ScratchFolder& folder, std::vector<std::string> arguments) {
@@ -28,7 +29,7 @@ pid_t start(const ScratchFolder& folder, std::vector<std::string> arguments) {
         dup2(open("out.txt", O_CREAT | O_WRONLY, 0600), STDOUT_FILENO) < 0 ||
         dup2(open("err.txt", O_CREAT | O_WRONLY, 0600), STDERR_FILENO) < 0)
         _exit(99);
-    setenv("REENTRY_DATA", REENTRY_ROOT "/tests/cli/golden/data", 1);
+    setenv("REENTRY_DATA", reentry::in_root("tests/cli/golden/data").c_str(), 1);
     execv(values.front(), values.data());
     _exit(98);
 }

@@ -2,6 +2,7 @@
 
 #include "gui/widgets/theme.hpp"
 #include "report/atomic_file.hpp"
+#include "tests/root.hpp"
 
 #include <QLoggingCategory>
 #include <QPushButton>
@@ -22,16 +23,14 @@ Application::Application() {
 std::shared_ptr<const Catalogue> catalogue() {
     static const auto read = [] {
         Diagnostics problems;
-        auto all = Catalogue::read(std::filesystem::path(REENTRY_ROOT) / "data", problems);
+        auto all = Catalogue::read(in_root("data"), problems);
         REQUIRE_MESSAGE(!problems.has_errors(), to_string(problems));
         return std::make_shared<const Catalogue>(std::move(all));
     }();
     return read;
 }
 
-std::filesystem::path one_archive() {
-    return std::filesystem::path(REENTRY_ROOT) / "scenarios/one-archive.toml";
-}
+std::filesystem::path one_archive() { return in_root("scenarios/one-archive.toml"); }
 
 bool comes_true(const std::function<bool()>& condition) {
     return QTest::qWaitFor(condition, 20'000);

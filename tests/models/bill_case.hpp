@@ -4,6 +4,7 @@
 
 #include "models/tariff/usage_file.hpp"
 #include "tests/models/tariff_world.hpp"
+#include "tests/root.hpp"
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
@@ -24,7 +25,7 @@ inline std::string text_of(const json& value) {
 
 // The cases of the shared file; none when it is absent.
 inline std::vector<json> published_cases() {
-    std::ifstream file(REENTRY_ROOT "/../shared/data/billing-cases/cases.json");
+    std::ifstream file(in_root("../shared/data/billing-cases/cases.json"));
     if (!file) return {};
     return json::parse(file).get<std::vector<json>>();
 }

@@ -6,6 +6,7 @@
 #include "models/tariff/rate.hpp"
 #include "models/tariff/usage_file.hpp"
 #include "tests/models/tariff_world.hpp"
+#include "tests/root.hpp"
 
 #include <doctest/doctest.h>
 
@@ -64,7 +65,7 @@ std::string faults_of(const std::string& text) {
 
 TEST_CASE("Every documented bill comes to the total that its arithmetic states") {
     std::size_t compared = 0;
-    for (const auto& entry : fs::directory_iterator(REENTRY_ROOT "/docs/bills")) {
+    for (const auto& entry : fs::directory_iterator(in_root("docs/bills"))) {
         if (entry.path().extension() != ".csv") continue;
         CAPTURE(entry.path().filename().string());
         const Money stated = total_stated(text_of(entry.path()));
@@ -78,7 +79,7 @@ TEST_CASE("Every documented bill comes to the total that its arithmetic states")
 
 TEST_CASE("A price list alone cites its source once for all figures") {
     Diagnostics faults;
-    const Tariff tariff = read_tariff(REENTRY_ROOT "/docs/bills/archive.toml", faults);
+    const Tariff tariff = read_tariff(in_root("docs/bills/archive.toml"), faults);
     CHECK(to_string(faults) == "");
     const Resource* archive = tariff.find("archive");
     REQUIRE(archive != nullptr);
@@ -94,7 +95,7 @@ TEST_CASE("A price list alone cites its source once for all figures") {
 TEST_CASE("A price list is read to its end whatever is wrong elsewhere") {
     Diagnostics faults;
     faults.add({.file = "u.csv", .hint = "a fault of the usage file"});
-    const Tariff tariff = read_tariff(REENTRY_ROOT "/docs/bills/bands.toml", faults);
+    const Tariff tariff = read_tariff(in_root("docs/bills/bands.toml"), faults);
     CHECK(tariff.resources.size() == 2);
     CHECK(faults.all().size() == 1);
     read_tariff("/no/such/prices.toml", faults);

@@ -3,6 +3,7 @@
 #include "models/money/format.hpp"
 #include "models/tariff/meter.hpp"
 #include "models/tariff/rate.hpp"
+#include "tests/root.hpp"
 
 #include <doctest/doctest.h>
 
@@ -19,7 +20,7 @@ sim::Time day(int year, unsigned month, unsigned day) {
 
 Provider shipped(const std::string& id) {
     Diagnostics diagnostics;
-    auto provider = read_provider(REENTRY_ROOT "/data/providers/" + id + ".toml", diagnostics);
+    auto provider = read_provider(in_root("data/providers/") + id + ".toml", diagnostics);
     REQUIRE_MESSAGE(diagnostics.empty(), to_string(diagnostics));
     return provider;
 }

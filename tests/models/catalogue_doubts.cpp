@@ -1,5 +1,6 @@
 // Rows of figures, and what to doubt in them.
 #include "models/catalogue/catalogue.hpp"
+#include "tests/root.hpp"
 
 #include <doctest/doctest.h>
 
@@ -56,7 +57,7 @@ TEST_CASE("inferred, assumed, undated and missing figures are doubted for what t
 
 TEST_CASE("rows state value, unit and source as the file does") {
     Diagnostics diagnostics;
-    const auto catalogue = Catalogue::read(REENTRY_ROOT "/data", diagnostics);
+    const auto catalogue = Catalogue::read(in_root("data"), diagnostics);
     const auto rows = catalogue.figures_of("aws-eu-central-1");
 
     const auto& put = row_at(rows, "tier.hot.price.put");
@@ -77,7 +78,7 @@ TEST_CASE("rows state value, unit and source as the file does") {
 
 TEST_CASE("the list of catalogues counts what is known and what is missing") {
     Diagnostics diagnostics;
-    const auto catalogue = Catalogue::read(REENTRY_ROOT "/data", diagnostics);
+    const auto catalogue = Catalogue::read(in_root("data"), diagnostics);
     const auto rows = catalogue_rows(catalogue);
     CHECK(rows.size() == catalogue.providers().size() + catalogue.all_equipment().size() +
                              catalogue.integrations().size() + catalogue.workload_kinds().size());

@@ -1,6 +1,7 @@
 // Plain figures for the simulation, and how tiers, thaw options and connections are found.
 #include "models/catalogue/catalogue.hpp"
 #include "models/scenario/workload.hpp"
+#include "tests/root.hpp"
 
 #include <doctest/doctest.h>
 
@@ -13,7 +14,7 @@ namespace {
 const Catalogue& shipped() {
     static const Catalogue catalogue = [] {
         Diagnostics diagnostics;
-        return Catalogue::read(REENTRY_ROOT "/data", diagnostics);
+        return Catalogue::read(in_root("data"), diagnostics);
     }();
     return catalogue;
 }

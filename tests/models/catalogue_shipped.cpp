@@ -1,5 +1,6 @@
 // Every catalogue that is shipped reads without a fault, and every figure says where it comes from.
 #include "models/catalogue/catalogue.hpp"
+#include "tests/root.hpp"
 
 #include <doctest/doctest.h>
 
@@ -10,7 +11,7 @@ using namespace reentry;
 namespace {
 
 Catalogue shipped(Diagnostics& diagnostics) {
-    return Catalogue::read(REENTRY_ROOT "/data", diagnostics);
+    return Catalogue::read(in_root("data"), diagnostics);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 // letter. With REENTRY_UPDATE_GOLDEN=1 in the environment the expectations are rewritten and the
 // differences printed.
 #include "models/scenario/scenario_file.hpp"
+#include "tests/root.hpp"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
@@ -17,7 +18,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const fs::path folder = fs::path(REENTRY_ROOT) / "tests" / "broken";
+const fs::path folder = in_root("tests/broken");
 
 std::vector<fs::path> broken_files() {
     std::vector<fs::path> paths;

@@ -1,5 +1,6 @@
 // Rubbish in, report out: spoiled files of every kind never crash, hang or pass half-read.
 #include "models/scenario/scenario_file.hpp"
+#include "tests/root.hpp"
 
 #include <doctest/doctest.h>
 
@@ -15,9 +16,7 @@ namespace {
 std::string valid_text() {
     std::ostringstream text;
     for (const char* part : {"head", "estate", "network", "protection", "incidents"})
-        text << std::ifstream(std::string(REENTRY_ROOT "/tests/broken/parts/") + part + ".toml")
-                    .rdbuf()
-             << '\n';
+        text << std::ifstream(in_root("tests/broken/parts/") + part + ".toml").rdbuf() << '\n';
     return text.str();
 }
 

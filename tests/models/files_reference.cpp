@@ -1,6 +1,7 @@
 // docs/scenario-reference.md is generated from the field lists; REENTRY_UPDATE_GOLDEN=1 writes it
 // anew.
 #include "models/scenario/scenario_file.hpp"
+#include "tests/root.hpp"
 
 #include <doctest/doctest.h>
 
@@ -12,7 +13,7 @@ using namespace reentry;
 
 namespace {
 
-const std::string path = REENTRY_ROOT "/docs/scenario-reference.md";
+const std::string path = in_root("docs/scenario-reference.md");
 
 std::string contents() {
     std::ostringstream text;

@@ -5,6 +5,7 @@
 #include "models/catalogue/provider.hpp"
 #include "models/pricelist/comparison.hpp"
 #include "models/pricelist/read_list.hpp"
+#include "tests/root.hpp"
 
 #include <doctest/doctest.h>
 
@@ -29,22 +30,22 @@ inline std::string text_of(const std::filesystem::path& path) {
 }
 
 inline std::string fixture(const std::string& name) {
-    return text_of(std::filesystem::path(REENTRY_ROOT "/tests/fixtures/pricelists") / name);
+    return text_of(in_root("tests/fixtures/pricelists/" + name));
 }
 
 // Empty when the samples are not there.
 inline std::string sample(const std::string& name) {
-    const auto path = std::filesystem::path(REENTRY_ROOT "/../shared/data/price-samples") / name;
+    const std::filesystem::path path = in_root("../shared/data/price-samples/" + name);
     return std::filesystem::exists(path) ? text_of(path) : std::string();
 }
 
 inline std::string catalogue_text(const std::string& id) {
-    return text_of(REENTRY_ROOT "/data/providers/" + id + ".toml");
+    return text_of(in_root("data/providers/") + id + ".toml");
 }
 
 inline ProviderFile shipped(const std::string& id) {
     Diagnostics faults;
-    auto provider = read_provider(REENTRY_ROOT "/data/providers/" + id + ".toml", faults);
+    auto provider = read_provider(in_root("data/providers/") + id + ".toml", faults);
     REQUIRE_MESSAGE(!faults.has_errors(), to_string(faults));
     return provider.file;
 }

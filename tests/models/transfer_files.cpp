@@ -1,6 +1,8 @@
 // The CSV files of `reentry transfer`, and the finishing times of the stored flow cases.
 #include "models/network/transfer_files.hpp"
 
+#include "tests/root.hpp"
+
 #include <doctest/doctest.h>
 
 #include <cmath>
@@ -106,7 +108,7 @@ TEST_CASE("All faults of the rows are reported at once, with line, column and wh
 }
 
 TEST_CASE("The stored flow cases finish when independent solvers say") {
-    const std::filesystem::path folder = REENTRY_ROOT "/../shared/data/flows";
+    const std::filesystem::path folder = in_root("../shared/data/flows");
     if (!std::filesystem::exists(folder)) {
         MESSAGE("no stored flow cases here");
         return;

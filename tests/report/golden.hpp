@@ -2,6 +2,8 @@
 // environment the file is written anew and the difference is printed as the place where it begins.
 #pragma once
 
+#include "tests/root.hpp"
+
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -20,7 +22,7 @@ inline std::string read_whole(const std::string& path) {
 }
 
 inline void compare_with_golden(const std::string& name, const std::string& text) {
-    const std::string path = std::string{REENTRY_ROOT} + "/tests/report/golden/" + name;
+    const std::string path = in_root("tests/report/golden/") + name;
     const std::string expected = read_whole(path);
     const auto differ = std::mismatch(text.begin(), text.end(), expected.begin(), expected.end());
     const bool same = text == expected;

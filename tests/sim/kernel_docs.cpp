@@ -1,4 +1,6 @@
 // The samples of docs/kernel.md are the files tests/sim/example_*.cpp, and print what it says.
+#include "tests/root.hpp"
+
 #include <doctest/doctest.h>
 
 #include <filesystem>
@@ -12,7 +14,7 @@ std::string example_recovery();
 
 namespace {
 
-const std::filesystem::path root{REENTRY_ROOT};
+const std::filesystem::path root{reentry::in_root("")};
 
 std::string content(const std::filesystem::path& path) {
     std::ifstream file(path);

@@ -3,6 +3,7 @@
 #include "models/files/load.hpp"
 #include "models/operation/operate.hpp"
 #include "models/scenario/scenario_file.hpp"
+#include "tests/root.hpp"
 
 #include <doctest/doctest.h>
 
@@ -65,7 +66,7 @@ copy = [{ id = "nightly", to = "array", method = "full", every = "1 d", keep = {
 struct Sweep {
     explicit Sweep(const files::Overrides& set = {}) {
         Diagnostics faults;
-        catalogue = Catalogue::read(REENTRY_ROOT "/tests/cli/golden/data", faults);
+        catalogue = Catalogue::read(in_root("tests/cli/golden/data"), faults);
         auto file = read_scenario(files::load_text("office.toml", office, faults), set, faults);
         INFO(to_string(faults));
         REQUIRE_FALSE(faults.has_errors());

@@ -1,5 +1,6 @@
 #include "models/scenario/scenario_file.hpp"
 #include "study/compare.hpp"
+#include "tests/root.hpp"
 
 #include <doctest/doctest.h>
 
@@ -7,7 +8,7 @@ using namespace reentry;
 
 namespace {
 
-const std::string root = REENTRY_ROOT;
+const std::string root = in_root("");
 
 Catalogue catalogue() {
     Diagnostics faults;

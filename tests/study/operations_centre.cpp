@@ -1,6 +1,7 @@
 // That the ready scenario of an operations centre is what it says it is.
 #include "models/scenario/scenario_file.hpp"
 #include "study/simulate.hpp"
+#include "tests/root.hpp"
 
 #include <doctest/doctest.h>
 
@@ -14,7 +15,7 @@ namespace {
 const Scenario& centre() {
     static const Scenario scenario = [] {
         Diagnostics faults;
-        auto file = read_scenario(REENTRY_ROOT "/scenarios/esoc.toml", files::Overrides{}, faults);
+        auto file = read_scenario(in_root("scenarios/esoc.toml"), files::Overrides{}, faults);
         CHECK(to_string(faults).empty());
         return file.scenario;
     }();
@@ -61,7 +62,7 @@ TEST_CASE("the centre is struck a thousand times and more for each strategy and 
 
 TEST_CASE("all strategies of the centre can be had somewhere, and most of them everywhere") {
     Diagnostics faults;
-    const auto catalogue = Catalogue::read(REENTRY_ROOT "/data", faults);
+    const auto catalogue = Catalogue::read(in_root("data"), faults);
     std::set<std::string> offered;
     std::size_t rows = 0, refused = 0;
     for (const auto& row : study::rows_of(centre(), catalogue)) {

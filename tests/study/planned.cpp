@@ -4,6 +4,7 @@
 #include "models/scenario/scenario_file.hpp"
 #include "models/tariff/marginal.hpp"
 #include "study/compare.hpp"
+#include "tests/root.hpp"
 
 #include <doctest/doctest.h>
 
@@ -80,7 +81,7 @@ keep = { days = 300 }
 
 study::Comparison compared(const std::string& more, const files::Overrides& set = {}) {
     Diagnostics faults;
-    const auto known = Catalogue::read(REENTRY_ROOT "/tests/cli/golden/data", faults);
+    const auto known = Catalogue::read(in_root("tests/cli/golden/data"), faults);
     auto file = read_scenario(files::load_text("office.toml", office + more, faults), set, faults);
     INFO(to_string(faults));
     REQUIRE_FALSE(faults.has_errors());
@@ -156,7 +157,7 @@ TEST_CASE("an incident that takes nothing down counts in no mean and in no proba
 
 TEST_CASE("each incident is a margin on the history that it meets") {
     Diagnostics faults;
-    const auto known = Catalogue::read(REENTRY_ROOT "/tests/cli/golden/data", faults);
+    const auto known = Catalogue::read(in_root("tests/cli/golden/data"), faults);
     const auto text = office +
                       "\n[[link]]\nid = \"x\"\nfrom = \"office\"\nto = \"far\"\n"
                       "capacity = \"1 Gbit/s\"\n[[site]]\nid = \"far\"\n"

@@ -6,6 +6,7 @@
 #include "models/tariff/meter.hpp"
 #include "study/bindings.hpp"
 #include "study/compare.hpp"
+#include "tests/root.hpp"
 
 #include <doctest/doctest.h>
 
@@ -22,9 +23,9 @@ namespace {
 struct Office {
     Office() {
         Diagnostics faults;
-        catalogue = Catalogue::read(REENTRY_ROOT "/data", faults);
+        catalogue = Catalogue::read(in_root("data"), faults);
         const auto file =
-            read_scenario(REENTRY_ROOT "/scenarios/small-office.toml", files::Overrides{}, faults);
+            read_scenario(in_root("scenarios/small-office.toml"), files::Overrides{}, faults);
         CHECK_FALSE(faults.has_errors());
         scenario = std::make_shared<Scenario>(file.scenario);
         simulated = simulate(scenario, catalogue);

@@ -1,6 +1,7 @@
 // What is not a law: with contention, people and policies a plausible rule is false. Each file of
 // scenarios/counterexamples shows one such case; docs/model.md tells why.
 #include "models/scenario/scenario_file.hpp"
+#include "tests/root.hpp"
 #include "tests/study/laws/random_estate.hpp"
 
 #include <doctest/doctest.h>
@@ -15,8 +16,8 @@ namespace {
 std::vector<IncidentOutcome> outcomes(const std::string& name, const files::Overrides& overrides,
                                       std::size_t strategy = 0) {
     Diagnostics faults;
-    const auto file = read_scenario(REENTRY_ROOT "/scenarios/counterexamples/" + name + ".toml",
-                                    overrides, faults);
+    const auto file =
+        read_scenario(in_root("scenarios/counterexamples/") + name + ".toml", overrides, faults);
     REQUIRE_MESSAGE(!faults.has_errors(), to_string(faults));
     const auto& scenario = file.scenario;
     const auto provider = scenario.providers.empty() ? "" : scenario.providers.front();

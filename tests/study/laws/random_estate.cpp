@@ -2,6 +2,7 @@
 
 #include "models/files/load.hpp"
 #include "models/scenario/scenario_file.hpp"
+#include "tests/root.hpp"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
@@ -13,7 +14,7 @@ using namespace reentry;
 const Catalogue& shipped() {
     static const Catalogue catalogue = [] {
         Diagnostics faults;
-        auto read = Catalogue::read(REENTRY_ROOT "/data", faults);
+        auto read = Catalogue::read(in_root("data"), faults);
         REQUIRE_MESSAGE(!faults.has_errors(), to_string(faults));
         return read;
     }();

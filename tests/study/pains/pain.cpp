@@ -1,6 +1,7 @@
 #include "tests/study/pains/pain.hpp"
 
 #include "models/scenario/scenario_file.hpp"
+#include "tests/root.hpp"
 
 #include <doctest/doctest.h>
 
@@ -16,7 +17,7 @@ namespace {
 const Catalogue& catalogue() {
     static const Catalogue shipped = [] {
         Diagnostics faults;
-        auto read = Catalogue::read(REENTRY_ROOT "/data", faults);
+        auto read = Catalogue::read(in_root("data"), faults);
         REQUIRE_FALSE(faults.has_errors());
         return read;
     }();
@@ -34,8 +35,7 @@ const CaseRow& case_of(const Simulated& simulated, std::string_view strategy) {
 
 Pain::Pain(const std::string& file) {
     Diagnostics faults;
-    const auto read =
-        read_scenario(REENTRY_ROOT "/scenarios/pains/" + file, files::Overrides{}, faults);
+    const auto read = read_scenario(in_root("scenarios/pains/") + file, files::Overrides{}, faults);
     REQUIRE(faults.empty());
     simulated_ = simulate(std::make_shared<Scenario>(read.scenario), catalogue());
     comparison_ = compare(simulated_, catalogue());

@@ -1,4 +1,6 @@
 // docs/validation.md tells of every comparison, and of none that is not made.
+#include "tests/root.hpp"
+
 #include <doctest/doctest.h>
 
 #include <filesystem>
@@ -9,7 +11,7 @@
 
 namespace {
 
-const std::filesystem::path root = REENTRY_ROOT;
+const std::filesystem::path root = reentry::in_root("");
 
 std::string content(const std::filesystem::path& path) {
     std::ifstream file(path);
