@@ -22,6 +22,13 @@ if(CCACHE_PROGRAM AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
   set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE_PROGRAM}")
 endif()
 
+# reentry_precompile(TARGET [HEADER...]): what most sources include, compiled once for a target.
+function(reentry_precompile target)
+  if(REENTRY_PCH)
+    target_precompile_headers(${target} PRIVATE "${PROJECT_SOURCE_DIR}/cmake/precompiled.hpp" ${ARGN})
+  endif()
+endfunction()
+
 # reentry_library(NAME): a static library of all sources below the current folder, seen from the root as "folder/file.hpp".
 function(reentry_library name)
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS *.cpp *.hpp)
@@ -29,4 +36,5 @@ function(reentry_library name)
   add_library(reentry::${name} ALIAS reentry_${name})
   set_target_properties(reentry_${name} PROPERTIES LINKER_LANGUAGE CXX)
   target_include_directories(reentry_${name} PUBLIC "${PROJECT_SOURCE_DIR}")
+  reentry_precompile(reentry_${name})
 endfunction()

@@ -199,7 +199,7 @@ void GooglePages::take(const GoogleSku& sku) {
 void GooglePages::finish() {
     if (files_.empty()) return;
     if (following_ > 0 && last_ == 0)
-        list_.doubts.push_back("the last page of a list is missing: its page before names another");
+        list_.doubts.emplace_back("the last page of a list is missing: its page before names another");
     const std::string name = files_.size() == 1
                                  ? files_[0]
                                  : fmt::format("{} and {} more", files_[0], files_.size() - 1);
