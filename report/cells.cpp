@@ -23,8 +23,10 @@ Cell money_cell(const Money& money) {
     return {format_money_whole(money), money.decimal().to_string(), Tone::plain};
 }
 
+const char* at_least(const study::Row& row) { return row.unknown_prices.empty() ? "" : "≥ "; }
+
 std::string cost_text(const study::Row& row, const Money& money) {
-    return (row.unknown_prices.empty() ? "" : "≥ ") + format_money_whole(money);
+    return at_least(row) + format_money_whole(money);
 }
 
 Cell cost_cell(const study::Row& row, const Money& money) {

@@ -18,13 +18,14 @@ Cell empty_cell();                    // nothing to tell
 Cell money_cell(const Money& money);  // whole units
 
 // What an option costs: "≥ 1 234 EUR" as long as prices are missing.
+const char* at_least(const study::Row& row);  // "≥ " or ""
 std::string cost_text(const study::Row& row, const Money& money);
 Cell cost_cell(const study::Row& row, const Money& money);
 
-Cell seconds_cell(double seconds);    // "12.5 h"
-Cell share_cell(double fraction);     // "12.5 %"
-Cell count_cell(std::size_t count);   // "1 234"
-Cell number_cell(double value);       // three significant digits
+Cell seconds_cell(double seconds);   // "12.5 h"
+Cell share_cell(double fraction);    // "12.5 %"
+Cell count_cell(std::size_t count);  // "1 234"
+Cell number_cell(double value);      // three significant digits
 
 // "12.5 h ± 20 min"; raw is the mean. Empty without observations.
 Cell mean_cell(const study::Estimate& estimate);

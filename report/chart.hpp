@@ -59,8 +59,9 @@ struct CostRecovery {
         std::string group;  // points of one group share a colour: the provider
         double recovery_s = 0, low_s = 0, high_s = 0;  // mean and its interval
         double monthly_cost = 0;
+        bool at_least = false;  // prices are missing: it costs this or more
         bool meets = false;
-        bool on_front = false;  // nothing else is both cheaper and sooner
+        bool on_front = false;  // nothing else of known cost is both cheaper and sooner
     };
     std::string title, currency, recovery_title;
     std::vector<Point> points;

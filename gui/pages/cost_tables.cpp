@@ -1,5 +1,6 @@
 #include "gui/pages/cost_tables.hpp"
 
+#include "gui/pages/option_table.hpp"
 #include "gui/widgets/columns.hpp"
 #include "report/verdict.hpp"
 
@@ -25,11 +26,11 @@ void show_costs(TableModel& model, const Result& result) {
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (rows[i].verdict == study::Verdict::not_offered) continue;
         table.rows.push_back({text_cell(option_name(rows[i])), verdict_cell(rows[i].verdict),
-                              amount_cell(rows[i].monthly_cost, places),
-                              amount_cell(rows[i].horizon_cost, places),
-                              amount_cell(rows[i].present_value, places)});
+                              cost_cell(rows[i], rows[i].monthly_cost, places),
+                              cost_cell(rows[i], rows[i].horizon_cost, places),
+                              cost_cell(rows[i], rows[i].present_value, places)});
         keys.push_back(i);
-        tips.push_back(QString::fromStdString(rows[i].reason));
+        tips.push_back(tip_of(rows[i]));
     }
     model.set_table(std::move(table), std::move(keys), std::move(tips));
 }

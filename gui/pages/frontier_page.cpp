@@ -47,7 +47,7 @@ Table table_of(const CostRecovery& chart, const std::vector<std::size_t>& rows,
         table.rows.push_back({front ? Cell{"◆ on it", "1", Tone::strong} : empty_cell(),
                               text_cell(option_name(row)), verdict_cell(row.verdict),
                               seconds_cell(chart.points[i].recovery_s),
-                              amount_cell(row.monthly_cost, places_for(largest))});
+                              cost_cell(row, row.monthly_cost, places_for(largest))});
     }
     return table;
 }

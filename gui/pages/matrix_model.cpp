@@ -1,5 +1,6 @@
 #include "gui/pages/matrix_model.hpp"
 
+#include "gui/pages/option_table.hpp"
 #include "gui/widgets/columns.hpp"
 #include "models/units/format.hpp"
 #include "report/cells.hpp"
@@ -138,7 +139,7 @@ QVariant MatrixModel::data(const QModelIndex& index, int role) const {
         .arg(text(report::option_name(row)).toHtmlEscaped(),
              QString::fromUtf8(report::verdict_symbol(row.verdict)),
              QString::fromUtf8(report::verdict_name(row.verdict)),
-             text(row.reason).toHtmlEscaped());
+             tip_of(row).toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>")));
 }
 
 QVariant MatrixModel::headerData(int section, Qt::Orientation orientation, int role) const {

@@ -37,8 +37,8 @@ std::vector<Cell> cells_of(const Row& row, std::optional<std::size_t> incident_c
         return cells;
     }
     const auto recovery = recovery_of(row, incident_class);
-    cells.push_back(amount_cell(row.monthly_cost, places));
-    cells.push_back(amount_cell(row.expected_annual, places));
+    cells.push_back(cost_cell(row, row.monthly_cost, places));
+    cells.push_back(cost_cell(row, row.expected_annual, places));
     cells.push_back(mean_cell(recovery));
     cells.push_back(recovery.n > 0 ? seconds_cell(recovery.p95) : empty_cell());
     cells.push_back(row.data_loss.n > 0 ? seconds_cell(row.data_loss.mean) : empty_cell());
@@ -49,6 +49,14 @@ std::vector<Cell> cells_of(const Row& row, std::optional<std::size_t> incident_c
 }
 
 }  // namespace
+
+QString tip_of(const Row& row) {
+    QString tip = QString::fromStdString(row.reason);
+    if (!row.unknown_prices.empty()) tip += QStringLiteral("\nMissing prices:");
+    for (const auto& line : row.unknown_prices)
+        tip += QStringLiteral("\n• ") + QString::fromStdString(line);
+    return tip;
+}
 
 void show_options(TableModel& model, const Result& result,
                   std::optional<std::size_t> incident_class) {
@@ -62,7 +70,7 @@ void show_options(TableModel& model, const Result& result,
     for (std::size_t i = 0; i < rows.size(); ++i) {
         table.rows.push_back(cells_of(rows[i], incident_class, places_for(largest)));
         keys.push_back(i);
-        tips.push_back(QString::fromStdString(rows[i].reason));
+        tips.push_back(tip_of(rows[i]));
     }
     model.set_table(std::move(table), std::move(keys), std::move(tips));
 }

@@ -12,6 +12,9 @@ namespace reentry::gui {
 void show_options(TableModel& model, const Result& result,
                   std::optional<std::size_t> incident_class);
 
+// Why the verdict is what it is, and which prices are missing.
+QString tip_of(const study::Row& row);
+
 inline constexpr int option_verdict_column = 2, option_cost_column = 3;
 
 }  // namespace reentry::gui

@@ -28,6 +28,12 @@ report::Cell amount_cell(const Money& money, int places) {
             report::Tone::plain};
 }
 
+report::Cell cost_cell(const study::Row& row, const Money& money, int places) {
+    auto cell = amount_cell(money, places);
+    cell.text.insert(0, report::at_least(row));
+    return cell;
+}
+
 std::string change_text(double now, double base) {
     if (!(base > 0)) return {};
     const double change = now / base - 1;

@@ -17,6 +17,8 @@ report::Column figures(std::string key, std::string title, std::string unit);
 // Decimals at which a column of amounts is shown: cents where the largest is small.
 int places_for(double largest);
 report::Cell amount_cell(const Money& money, int places);
+// What an option costs: "≥ 1 234" as long as prices are missing.
+report::Cell cost_cell(const study::Row& row, const Money& money, int places);
 
 // "−12 %" of a base; empty where both agree to half a percent or there is no base.
 std::string change_text(double now, double base);

@@ -109,8 +109,22 @@ struct Painted {
     QPointF value, low, high;
     QString label;
     QColor colour;
-    bool strong;
+    bool strong, at_least;
 };
+
+// An arrow upwards: prices are missing, the point belongs here or higher.
+void paint_at_least(QPainter& painter, QChart& chart, const std::vector<Painted>& points) {
+    QAbstractSeries* series = chart.series().first();
+    for (const auto& point : points) {
+        if (!point.at_least) continue;
+        const QPointF foot = chart.mapToPosition(point.value, series) - QPointF{0, marker / 2};
+        const QPointF tip = foot - QPointF{0, marker};
+        painter.setPen(QPen(point.colour, 1.5));
+        painter.drawLine(foot, tip);
+        painter.drawLine(tip, tip + QPointF{-3, 4});
+        painter.drawLine(tip, tip + QPointF{3, 4});
+    }
+}
 
 void paint_intervals(QPainter& painter, QChart& chart, const std::vector<Painted>& points) {
     QAbstractSeries* series = chart.series().first();
@@ -138,6 +152,7 @@ LabelPlacer obstacles(QChart& chart, const std::vector<Painted>& points, const Q
         const double high = chart.mapToPosition(point.high, series).x();
         placer.block({at.x() - marker / 2 - 1, at.y() - marker / 2 - 1, marker + 2, marker + 2});
         placer.block({low, at.y() - 1, high - low, 2});
+        if (point.at_least) placer.block({at.x() - 4, at.y() - 1.5 * marker, 8, marker});
         if (point.strong) front.append(at);
     }
     std::sort(front.begin(), front.end(),
@@ -174,7 +189,8 @@ std::vector<Painted> painted(const CostRecovery& chart, const Scales& s,
                           {point.high_s / s.time.size, y},
                           QString::fromStdString(point.label),
                           series_colour(static_cast<std::size_t>(group)),
-                          point.on_front});
+                          point.on_front,
+                          point.at_least});
     }
     return points;
 }
@@ -193,6 +209,9 @@ std::unique_ptr<QChart> draw(const CostRecovery& chart, const Style& style) {
         keys.push_back({QString::fromStdString(groups[i]), series_colour(i)});
     }
     const auto points = painted(chart, s, groups);
+    const bool open = std::any_of(points.begin(), points.end(), [](auto& p) { return p.at_least; });
+    const QString legend = QStringLiteral("filled: meets the objectives; bar: 95 % interval") +
+                           (open ? QStringLiteral("; arrow: costs this or more") : QString());
     const QString objective = QString::fromStdString(chart.objective_label);
     Annotations::add(canvas.chart(), [=](QPainter& painter, QChart& drawn) {
         const QRectF plot = drawn.plotArea();
@@ -201,11 +220,11 @@ std::unique_ptr<QChart> draw(const CostRecovery& chart, const Style& style) {
         paint_text(painter, corner, Qt::AlignLeft, objective, letters(style.good, style.paper),
                    chart_font(12));
         paint_intervals(painter, drawn, points);
+        paint_at_least(painter, drawn, points);
         paint_point_labels(painter, drawn, points, corner, style);
         paint_keys(painter, {plot.left(), 36, plot.width(), 20}, keys, style);
         paint_text(painter, {plot.left(), 8, plot.width(), 22}, Qt::AlignRight | Qt::AlignVCenter,
-                   QStringLiteral("filled: meets the objectives; bar: 95 % interval"), style.soft,
-                   chart_font(12));
+                   legend, style.soft, chart_font(12));
     });
     return canvas.take();
 }

@@ -38,6 +38,7 @@ CostRecovery::Point point_of(const Row& row, bool top) {
     point.label = row.strategy_name;
     point.group = row.provider.empty() ? "on premises" : row.provider_name;
     point.monthly_cost = row.monthly_cost.to_double();
+    point.at_least = !row.unknown_prices.empty();
     point.meets = row.verdict == Verdict::meets;
     const study::Estimate& recovery = top ? row.top_minimum : row.overall;
     point.recovery_s = recovery.mean;
@@ -46,11 +47,19 @@ CostRecovery::Point point_of(const Row& row, bool top) {
     return point;
 }
 
+// A point without all its prices beats nothing, unless prices are missing everywhere.
 void mark_front(CostRecovery& chart) {
+    const bool none_known = std::all_of(chart.points.begin(), chart.points.end(),
+                                        [](const auto& point) { return point.at_least; });
+    std::vector<CostRecovery::Point*> known;
     std::vector<PlanePoint> plane;
-    for (const auto& point : chart.points) plane.push_back({point.recovery_s, point.monthly_cost});
+    for (auto& point : chart.points) {
+        if (point.at_least && !none_known) continue;
+        known.push_back(&point);
+        plane.push_back({point.recovery_s, point.monthly_cost});
+    }
     const auto front = pareto_front(plane);
-    for (std::size_t i = 0; i < front.size(); ++i) chart.points[i].on_front = front[i];
+    for (std::size_t i = 0; i < front.size(); ++i) known[i]->on_front = front[i];
 }
 
 void choose_scale(CostRecovery& chart) {
@@ -126,7 +135,8 @@ Figure cost_recovery_figure(const Comparison& comparison) {
     return {
         "cost-against-recovery",
         "What each option costs against how soon it brings the service back. The line joins the "
-        "options that no other beats in both; filled points meet the objectives.",
+        "options that no other beats in both; filled points meet the objectives; an arrow upwards "
+        "means that prices are missing and the option costs this or more.",
         fmt::format("Scatter chart of {} options.", chart.points.size()), std::move(chart)};
 }
 

@@ -2,6 +2,7 @@
 // are the same bytes each time, stay inside their picture, and survive data that is missing, single
 // or extreme.
 #include "report/charts/compact_svg.hpp"
+#include "report/charts/end_labels.hpp"
 #include "report/charts/labels.hpp"
 #include "report/charts/picture.hpp"
 #include "report/comparison/figures.hpp"
@@ -188,6 +189,31 @@ TEST_CASE("Labels in a column keep their order and distance") {
     const auto centres = spread({10, 11, 12, 95}, 10, 0, 100);
     CHECK(centres == std::vector<double>{10, 20, 30, 95});
     CHECK(spread({98, 99}, 10, 0, 100) == std::vector<double>{85, 95});
+}
+
+TEST_CASE("Labels without room are left out where lines end closest, the strong ones never") {
+    CHECK(with_room({10, 11, 50, 90}, {false, false, false, false}, 4) ==
+          std::vector<std::size_t>{0, 1, 2, 3});
+    CHECK(with_room({10, 11, 50, 90}, {false, false, false, false}, 3) ==
+          std::vector<std::size_t>{1, 2, 3});
+    CHECK(with_room({10, 11, 50, 90}, {false, true, false, false}, 2) ==
+          std::vector<std::size_t>{1, 3});
+    CHECK(with_room({10, 11}, {true, true}, 1) == std::vector<std::size_t>{0, 1});
+}
+
+TEST_CASE("A curve of forty options names as many as there is room for and counts the others") {
+    const Offscreen screen;
+    CostCurve chart;
+    chart.title = "many";
+    chart.currency = "EUR";
+    chart.months = {"2027-01", "2027-02"};
+    for (int i = 0; i < 40; ++i)
+        chart.lines.push_back({"a strategy with a long name, number " + std::to_string(i),
+                               {1000.0 + i, 2000.0 + 10 * i},
+                               i == 0});
+    const std::string svg = svg_of(chart);
+    CHECK(svg.find(" more<") != std::string::npos);
+    CHECK(svg.find("a strategy with a long") != std::string::npos);
 }
 
 TEST_CASE("Without any fonts pictures are still drawn") {

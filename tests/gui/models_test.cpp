@@ -51,6 +51,25 @@ TEST_CASE("Tables keep the rules of item models, empty, filled and filled again"
     CHECK(model.rowCount() == 0);
 }
 
+TEST_CASE("What misses prices is shown as at least, and the tip names the prices") {
+    Result result = *small_result();
+    auto comparison = *result.comparison;
+    comparison.rows[1].unknown_prices = {"port of its line"};
+    result.comparison = std::make_shared<const study::Comparison>(std::move(comparison));
+    const auto text = [](const TableModel& model, int row, int column) {
+        return model.data(model.index(row, column)).toString();
+    };
+    TableModel options;
+    show_options(options, result, std::nullopt);
+    CHECK(text(options, 1, 3).startsWith(u"≥ "));
+    CHECK_FALSE(text(options, 0, 3).startsWith(u"≥ "));
+    CHECK(
+        options.data(options.index(1, 0), Qt::ToolTipRole).toString().contains("port of its line"));
+    TableModel costs;
+    show_costs(costs, result);
+    CHECK(text(costs, costs.row_of(1), 4).startsWith(u"≥ "));
+}
+
 TEST_CASE("The matrix keeps the rules of item models and finds its rows") {
     const auto result = small_result();
     const Application application;

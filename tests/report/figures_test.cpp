@@ -63,6 +63,29 @@ TEST_CASE("The front holds what nothing beats in both") {
     CHECK(front == std::vector<bool>{true, true, false, false, true});
 }
 
+TEST_CASE("A point without all its prices is not on the front and pushes none off it") {
+    auto comparison = sample_comparison();
+    for (auto& row : comparison.rows) row.unknown_prices.clear();
+    const auto before = cost_recovery(comparison);
+    const auto least = std::min_element(
+        before.points.begin(), before.points.end(),
+        [](const auto& a, const auto& b) { return a.monthly_cost < b.monthly_cost; });
+    REQUIRE(least->on_front);
+    for (auto& row : comparison.rows)
+        if (row.monthly_cost.to_double() == least->monthly_cost) row.unknown_prices = {"a port"};
+    const auto after = cost_recovery(comparison);
+    const auto& open = after.points[static_cast<std::size_t>(least - before.points.begin())];
+    CHECK(open.at_least);
+    CHECK_FALSE(open.on_front);
+    CHECK(std::count_if(after.points.begin(), after.points.end(),
+                        [](const auto& point) { return point.on_front; }) >= 1);
+    // When prices are missing everywhere, what is known counts again.
+    for (auto& row : comparison.rows) row.unknown_prices = {"a port"};
+    CHECK(cost_recovery(comparison)
+              .points[static_cast<std::size_t>(least - before.points.begin())]
+              .on_front);
+}
+
 TEST_CASE("A report talks first about the cheapest option that meets the objectives") {
     const auto comparison = sample_comparison();
     const Choice choice = choose(comparison);
