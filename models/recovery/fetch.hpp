@@ -1,7 +1,7 @@
 // Getting the bytes of a chosen copy to where they are needed: courier, thaw, drives, links.
 #pragma once
 
-#include "models/recovery/runbook.hpp"
+#include "models/recovery/recovery.hpp"
 
 namespace reentry {
 

@@ -2,7 +2,7 @@
 // must be, into a store of one's own. Production serves all the time.
 #pragma once
 
-#include "models/recovery/runbook.hpp"
+#include "models/recovery/recovery.hpp"
 
 namespace reentry {
 

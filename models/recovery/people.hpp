@@ -1,7 +1,7 @@
 // The people of a recovery: when they are there, and how many restores they can run.
 #pragma once
 
-#include "models/recovery/runbook.hpp"
+#include "models/recovery/recovery.hpp"
 
 namespace reentry {
 

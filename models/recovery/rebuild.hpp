@@ -1,7 +1,7 @@
 // Building servers from code instead of restoring them.
 #pragma once
 
-#include "models/recovery/runbook.hpp"
+#include "models/recovery/recovery.hpp"
 
 namespace reentry {
 

@@ -1,63 +1,9 @@
-// The processes of a recovery. Each reads as its runbook does; what they share is a Recovery.
+// The processes of a recovery. Each reads as its runbook does.
 #pragma once
 
-#include "models/operation/recorder.hpp"
-#include "models/recovery/recover.hpp"
-#include "sim/event.hpp"
-
-#include <deque>
-#include <map>
-#include <memory>
-#include <utility>
+#include "models/recovery/recovery.hpp"
 
 namespace reentry {
-
-// A backup that goes on beside the recovery.
-struct BackupGoingOn {
-    std::size_t copy = 0, workload = 0;
-    sim::Process process;
-};
-
-// What the processes of one recovery share.
-struct Recovery {
-    World& world;
-    const History& history;
-    Damage damage;  // all that is broken by now
-    Recorder& recorder;
-    IncidentOutcome& outcome;
-    std::deque<sim::Event> events{};
-    std::vector<sim::Event*> served{};            // per workload: it serves again, or never will
-    std::vector<WorkloadOutcome*> by_workload{};  // null where not down
-    std::size_t open = 0;                         // workloads still being recovered
-    std::vector<std::optional<sim::Time>> tapes_arrive{};  // per store: a vault's tapes are here
-    std::vector<SetAside> aside{};                         // per workload: points that proved bad
-    std::vector<std::size_t> thaws{};                      // per workload: requests so far
-    std::vector<sim::Time> rented_until{};                 // per site: machines are paid for until
-    std::vector<bool> shifts{};                            // per site: its shifts have begun
-    std::vector<sim::Process> at_work{};                   // per workload: who brings it back
-    std::vector<const Candidate*> reading{};  // per workload: what it is being restored from now
-    std::vector<BackupGoingOn> backups{};
-    std::unique_ptr<sim::Resource> drill_crew{};  // places among the people of a drill; else null
-    // When virtual tapes are back from the archive, by copy and number.
-    std::map<std::pair<std::size_t, std::size_t>, sim::Time> recalled{};
-
-    sim::FramePool* frame_pool() const { return world.frame_pool(); }
-    const Case& what() const { return world.what; }
-    const Workload& subject(std::size_t w) const { return world.what.scenario->workloads[w]; }
-    const Stages& stages(std::size_t w) const { return world.what.stages[w]; }
-    std::size_t site_of(std::size_t w) const;
-
-    // Whether a point that is being read has become useless: its copy lost, its content infected.
-    bool spoilt(std::size_t workload, const Candidate& source) const;
-
-    // Whether an incident that takes ways away parts a workload from something that it needs, or
-    // from a copy of it.
-    bool parted(std::size_t workload, std::size_t need) const;
-    bool parted_from_copy(std::size_t workload, std::size_t copy) const;
-
-    // Whether a workload that is unharmed cannot serve now.
-    bool stranded(std::size_t workload) const;
-};
 
 // Brings one hit workload back, from the blow to serving.
 sim::Task<void> bring_back(Recovery& recovery, std::size_t workload);

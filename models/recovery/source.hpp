@@ -1,7 +1,7 @@
 // Which point a recovery takes: by the strategy's preference, among those that have not proved bad.
 #pragma once
 
-#include "models/recovery/runbook.hpp"
+#include "models/recovery/recovery.hpp"
 
 #include <optional>
 

@@ -1,7 +1,7 @@
 // Noting what a recovery goes through, stage by stage.
 #pragma once
 
-#include "models/recovery/runbook.hpp"
+#include "models/recovery/recovery.hpp"
 
 namespace reentry {
 

@@ -1,7 +1,7 @@
 // Reading tapes: courier, drives, mounts.
 #pragma once
 
-#include "models/recovery/runbook.hpp"
+#include "models/recovery/recovery.hpp"
 
 namespace reentry {
 

@@ -1,7 +1,7 @@
 // Archived objects: asking for them, and downloading them before they expire again.
 #pragma once
 
-#include "models/recovery/runbook.hpp"
+#include "models/recovery/recovery.hpp"
 
 namespace reentry {
 

@@ -2,7 +2,7 @@
 // recalled from the archive and read through the gateway.
 #pragma once
 
-#include "models/recovery/runbook.hpp"
+#include "models/recovery/recovery.hpp"
 
 namespace reentry {
 

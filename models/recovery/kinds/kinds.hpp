@@ -1,7 +1,7 @@
 // How the data of each kind come back out of a chosen copy, once people and a target are there.
 #pragma once
 
-#include "models/recovery/runbook.hpp"
+#include "models/recovery/recovery.hpp"
 
 namespace reentry {
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/operation/passage.hpp"
-#include "models/recovery/runbook.hpp"
+#include "models/recovery/recovery.hpp"
 
 namespace reentry::kinds {
 

@@ -1,0 +1,153 @@
+#include "models/recovery/attempt.hpp"
+
+#include "models/protection/job_size.hpp"
+#include "models/recovery/kinds/kinds.hpp"
+#include "models/recovery/rebuild.hpp"
+#include "models/recovery/source.hpp"
+#include "models/recovery/stages.hpp"
+#include "models/recovery/tape.hpp"
+#include "models/scenario/draw.hpp"
+
+#include <utility>
+
+namespace reentry {
+namespace {
+
+// After ransomware nothing starts before it has been looked through.
+sim::Task<void> scan(Recovery& recovery, std::size_t workload, const Candidate& source) {
+    const double speed = recovery.stages(workload).scan.bytes_per_second();
+    if (!is_infected(recovery.damage) || speed <= 0) co_return;
+    const double bytes = static_cast<double>(source.bytes) * recovery.subject(workload).reduction;
+    auto scanning = stage(recovery, workload, Stage::scan, sim::from_seconds(bytes / speed));
+    co_await scanning;
+}
+
+void note_loss(Recovery& recovery, std::size_t workload, const Candidate& source) {
+    auto& fate = *recovery.by_workload[workload];
+    const auto failure = worked_until(recovery.damage, workload);
+    const auto& product = recovery.what().places[source.copy].integration;
+    const auto& subject = recovery.subject(workload);
+    fate.copy = source.copy;
+    fate.content = source.content;
+    fate.data_loss = failure - source.content;
+    fate.bytes_read = source.bytes;
+    fate.bytes_restored =
+        Bytes::rounded(static_cast<double>(source.bytes) * subject.reduction).count();
+    fate.bytes_lost = change_size(subject, product, failure - recovery.history.begin,
+                                  fate.data_loss, mean_of(subject.change))
+                          .logical;
+}
+
+// What the points that proved bad would have brought back counts for nothing.
+void note_nothing(Recovery& recovery, std::size_t workload) {
+    auto& fate = *recovery.by_workload[workload];
+    fate.copy.reset();
+    fate.data_loss = sim::Duration::zero();
+    fate.bytes_lost = fate.bytes_read = fate.bytes_restored = 0;
+}
+
+// Waits for the network to change if a copy of the workload is only out of reach; false when none
+// is.
+sim::Task<bool> copy_comes_in_reach(Recovery& recovery, std::size_t workload) {
+    const auto& what = recovery.what();
+    bool any = false;
+    for (std::size_t c = 0; c < what.places.size(); ++c)
+        any =
+            any || (!recovery.history.points[c][workload].empty() &&
+                    !copy_lost(what, c, recovery.damage) && recovery.parted_from_copy(workload, c));
+    const auto begin = recovery.world.sim.now();
+    auto& network = recovery.world.network_changed();
+    if (any) co_await network;
+    note(recovery, workload, {Stage::outage, begin, {}, "a copy in reach", {}, {}});
+    co_return any;
+}
+
+// The preferred point, as soon as a copy is in reach; nothing when none is left.
+sim::Task<std::optional<Candidate>> take_source(Recovery& recovery, std::size_t workload) {
+    for (;;) {
+        auto source = choose(recovery, workload);
+        if (source) co_return source;
+        auto waiting = copy_comes_in_reach(recovery, workload);
+        const bool any = co_await waiting;
+        if (!any) co_return source;
+    }
+}
+
+// Reads from a copy; false when that is lost meanwhile.
+sim::Task<bool> while_it_lasts(Recovery& recovery, std::size_t workload, const Candidate& source,
+                               sim::Task<void> work) {
+    recovery.reading[workload] = &source;
+    bool lost = false;
+    try {
+        co_await work;
+    } catch (const sim::Interrupted&) {
+        // Another has taken over when the workload was hit again.
+        if (recovery.at_work[workload] != recovery.world.sim.current()) throw;
+        lost = true;
+    }
+    recovery.reading[workload] = nullptr;
+    co_return !lost;
+}
+
+sim::Task<void> read_and_scan(Recovery& recovery, std::size_t workload, const Candidate& first) {
+    auto restoring = restore_by_kind(recovery, workload, first);
+    co_await restoring;
+    auto scanning = scan(recovery, workload, first);
+    co_await scanning;
+}
+
+// What the workload serves with, out of the preferred copy; out of another when that one is lost
+// meanwhile.
+sim::Task<Attempt> restore_copy(Recovery& recovery, std::size_t workload) {
+    Attempt attempt;
+    do {
+        auto taking = take_source(recovery, workload);
+        attempt.source = co_await taking;
+        if (!attempt.source) note_nothing(recovery, workload);
+        if (!attempt.source) co_return attempt;
+        const auto& source = *attempt.source;
+        note_loss(recovery, workload, source);
+        attempt.bad = proves_bad(recovery, workload, source);
+        const auto kind = recovery.what().places[source.copy].kind;
+        if (attempt.bad && kind == Location::Kind::tape) {
+            auto trying = find_unreadable(recovery, workload, source);
+            co_await trying;
+            co_return attempt;
+        }
+        const auto first = first_part(recovery, workload, source);
+        auto reading = read_and_scan(recovery, workload, first);
+        auto lasting = while_it_lasts(recovery, workload, source, std::move(reading));
+        attempt.restored = co_await lasting;
+    } while (!attempt.restored);
+    co_return attempt;
+}
+
+}  // namespace
+
+sim::Task<Attempt> restore_data(Recovery& recovery, std::size_t workload, sim::Duration server) {
+    Attempt attempt;
+    attempt.restored = is_rebuilt(recovery, workload);
+    if (is_copied(recovery.what(), workload)) {
+        auto restoring = restore_copy(recovery, workload);
+        attempt = co_await restoring;
+        if (!attempt.restored) co_return attempt;
+    }
+    auto building = rebuild(recovery, workload, server);
+    co_await building;
+    co_return attempt;
+}
+
+sim::Task<bool> complete(Recovery& recovery, std::size_t workload,
+                         std::optional<Candidate> source) {
+    while (source) {
+        auto following = bring_the_rest(recovery, workload, *source);
+        auto lasting = while_it_lasts(recovery, workload, *source, std::move(following));
+        const bool done = co_await lasting;
+        if (done) co_return true;
+        auto taking = take_source(recovery, workload);
+        source = co_await taking;
+    }
+    co_return false;
+}
+
+}  // namespace reentry

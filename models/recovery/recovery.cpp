@@ -1,0 +1,34 @@
+#include "models/recovery/recovery.hpp"
+
+#include <algorithm>
+
+namespace reentry {
+
+std::size_t Recovery::site_of(std::size_t w) const {
+    const bool elsewhere = what().recover_at != none && damage.state == State::recovery &&
+                           site_lost(damage, subject(w).site);
+    const auto at = elsewhere ? what().recover_at : recovers_at(damage, w);
+    return at == none ? world.site_index(subject(w).site) : at;
+}
+
+bool Recovery::spoilt(std::size_t w, const Candidate& source) const {
+    return copy_lost(what(), source.copy, damage) || source.content > clean_until(damage, w);
+}
+
+bool Recovery::parted(std::size_t w, std::size_t need) const {
+    return closes_ways(damage) &&
+           world.cut_off(world.at_site(site_of(w)), world.at_site(site_of(need)));
+}
+
+bool Recovery::parted_from_copy(std::size_t w, std::size_t copy) const {
+    return closes_ways(damage) && world.cut_off(world.reading(copy), world.at_site(site_of(w)));
+}
+
+bool Recovery::stranded(std::size_t w) const {
+    if (region_back(damage, w) > world.sim.now()) return true;
+    const auto& needs = what().dependencies.needs[w];
+    return std::any_of(needs.begin(), needs.end(),
+                       [&](std::size_t need) { return parted(w, need); });
+}
+
+}  // namespace reentry
