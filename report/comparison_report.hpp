@@ -20,6 +20,9 @@ struct ReportOptions {
     std::vector<RecoveryTrace> traces;  // recoveries to be shown step by step
 };
 
+// In a line: how many options meet the objectives, and the cheapest of them.
+std::string answer(const study::Comparison& comparison);
+
 Document comparison_report(const study::Comparison& comparison, const ReportOptions& options);
 
 }  // namespace reentry::report

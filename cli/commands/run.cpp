@@ -40,7 +40,14 @@ study::Simulated simulate(const ScenarioInput& input, const RunOptions& options,
     return study::simulate(input.scenario, input.catalogue, how);
 }
 
-// What a terminal has room for: the rest stands in the files.
+constexpr std::size_t lines_on_a_screen = 30;
+
+bool too_long(const report::Block& block) {
+    const auto* table = std::get_if<report::Table>(&block);
+    return table != nullptr && table->id != "comparison" && table->rows.size() > lines_on_a_screen;
+}
+
+// What a terminal has room for: the rest stands in the files. Of long tables only the comparison.
 report::Document short_report(const report::Document& full) {
     report::Document brief;
     brief.title = full.title;
@@ -48,7 +55,7 @@ report::Document short_report(const report::Document& full) {
         if (const auto* section = report::find_section(full, id)) {
             brief.sections.push_back(*section);
             std::erase_if(brief.sections.back().blocks, [](const report::Block& block) {
-                return std::holds_alternative<report::Figure>(block);
+                return std::holds_alternative<report::Figure>(block) || too_long(block);
             });
         }
     return brief;
@@ -104,7 +111,10 @@ ExitCode run(const RunOptions& options, Session& session) {
         comparison, document,       effective_scenario(input->file), session.outside.templates,
         version(),  options.samples};
     if (!write_result(folder, contents, session.outside.stop)) return interrupted(session);
-    if (!options.quiet) session.note(fmt::format("report: {}", (folder / "report.html").string()));
+    if (!options.quiet) {
+        session.note(report::answer(comparison));
+        session.note(fmt::format("report: {}", (folder / "report.html").string()));
+    }
     return ExitCode::success;
 }
 

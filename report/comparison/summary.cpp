@@ -3,6 +3,7 @@
 #include "report/cells.hpp"
 #include "report/comparison/columns.hpp"
 #include "report/comparison/sections.hpp"
+#include "report/comparison_report.hpp"
 #include "report/verdict.hpp"
 
 #include <fmt/format.h>
@@ -128,6 +129,15 @@ Table verdicts(const Comparison& comparison) {
 }
 
 }  // namespace
+
+std::string answer(const Comparison& comparison) {
+    const Choice choice = choose(comparison);
+    std::string text = how_many_meet(comparison, choice).lead;
+    if (!choice.cheapest) return text;
+    const Row& row = comparison.rows[*choice.cheapest];
+    return text + fmt::format(" Cheapest that meets them: {}, {} per month.", option_name(row),
+                              cost_text(row, row.monthly_cost));
+}
 
 Section summary_section(const Comparison& comparison, const Choice& choice) {
     Section section{"summary", "Summary", {}};

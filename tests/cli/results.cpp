@@ -47,6 +47,7 @@ TEST_CASE("a run writes its result in full") {
     const auto to = (folder.path / "result").string();
     const auto run = reentry_run({"run", tiny, "-o", to});
     CHECK(run.code == 0);
+    CHECK(run.err.find("None of the 2 options meets the objectives.\n") != std::string::npos);
     CHECK(run.err.find("report: " + to + "/report.html") != std::string::npos);
     for (const std::string name : {"report.html", "report.md", "comparison.json", "comparison.csv",
                                    "scenario.toml", "tables/comparison.csv"}) {

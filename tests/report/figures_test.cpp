@@ -2,8 +2,10 @@
 
 #include "report/cells.hpp"
 #include "report/comparison/choice.hpp"
+#include "report/comparison_report.hpp"
 #include "report/histogram.hpp"
 #include "report/pareto.hpp"
+#include "report/verdict.hpp"
 #include "tests/report/sample.hpp"
 
 #include <doctest/doctest.h>
@@ -117,6 +119,15 @@ TEST_CASE("An option of which prices are missing is not called the cheapest, but
     for (auto& each : comparison.rows) each.unknown_prices = {"anything"};
     CHECK(choose(comparison).cheapest == least);
     CHECK_FALSE(choose(comparison).perhaps_cheaper);
+}
+
+TEST_CASE("The answer stands in a line") {
+    const auto comparison = sample_comparison();
+    const Choice choice = choose(comparison);
+    const study::Row& row = comparison.rows[*choice.cheapest];
+    CHECK(answer(comparison) ==
+          "6 of 11 options meet the objectives. Cheapest that meets them: " + option_name(row) +
+              ", " + cost_text(row, row.monthly_cost) + " per month.");
 }
 
 TEST_CASE("Without an option that meets the objectives a tie is shown, then a miss") {
