@@ -6,6 +6,9 @@
 #include "report/comparison/figures.hpp"
 #include "report/verdict.hpp"
 
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSignalBlocker>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -56,6 +59,7 @@ Table table_of(const CostRecovery& chart, const std::vector<std::size_t>& rows,
 
 FrontierPage::FrontierPage(Selection& selection, QWidget* parent)
     : Page(QStringLiteral("frontier"), selection, parent),
+      view_(new QComboBox(this)),
       chart_(new ChartView(QStringLiteral("frontier_chart"), this)) {
     sorted_.setSourceModel(&model_);
     sorted_.setSortRole(TableModel::sort_role);
@@ -66,14 +70,23 @@ FrontierPage::FrontierPage(Selection& selection, QWidget* parent)
     split->addWidget(chart_);
     split->addWidget(table_);
     split->setSizes({520, 170});
+    view_->setObjectName(QStringLiteral("frontier_view"));
+    view_->addItem(tr("until all that was hit is back (MTR)"));
+    auto* controls = new QHBoxLayout;
+    controls->addWidget(new QLabel(tr("Show the mean time")));
+    controls->addWidget(view_);
+    controls->addStretch(1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(theme::margin, theme::margin, theme::margin, theme::margin);
-    column->addWidget(split);
+    column->setSpacing(theme::gap + 4);
+    column->addLayout(controls);
+    column->addWidget(split, 1);
     connect_views();
 }
 
 void FrontierPage::connect_views() {
     connect(&selection_, &Selection::row_changed, this, &FrontierPage::follow_selection);
+    connect(view_, &QComboBox::currentIndexChanged, this, &FrontierPage::show_points);
     connect(chart_, &ChartView::point_clicked, this,
             [this](std::size_t point) { selection_.set_row(rows_[point]); });
     connect(chart_, &ChartView::point_double_clicked, this,
@@ -92,7 +105,29 @@ void FrontierPage::show_result(ResultPtr result, ResultPtr) {
     const bool first = !result_;
     result_ = std::move(result);
     if (!result_) return;
-    points_ = report::cost_recovery(*result_->comparison);
+    offer_views();
+    show_points();
+    if (first) table_->sortByColumn(3, Qt::AscendingOrder);
+}
+
+// The top service's recovery can be chosen where some incident hits it.
+void FrontierPage::offer_views() {
+    const QSignalBlocker silent(view_);
+    if (!report::hits_top_service(*result_->comparison)) {
+        view_->removeItem(1);
+        return;
+    }
+    const QString words = tr("until %1 is back at its minimum level")
+                              .arg(QString::fromStdString(result_->comparison->top_service));
+    if (view_->count() < 2) view_->addItem(words);
+    view_->setItemText(1, words);
+}
+
+void FrontierPage::show_points() {
+    if (!result_) return;
+    points_ = report::cost_recovery(*result_->comparison, view_->currentIndex() == 1
+                                                              ? report::Recovered::top_service
+                                                              : report::Recovered::all);
     rows_ = rows_of(points_, *result_->comparison);
     if (points_.points.empty())
         chart_->show_text(tr("No option brought everything back: there is nothing to compare."));
@@ -101,7 +136,6 @@ void FrontierPage::show_result(ResultPtr result, ResultPtr) {
     following_ = true;
     model_.set_table(table_of(points_, rows_, *result_->comparison), rows_);
     following_ = false;
-    if (first) table_->sortByColumn(3, Qt::AscendingOrder);
     follow_selection();
 }
 

@@ -5,6 +5,7 @@
 #include "gui/widgets/chart_view.hpp"
 #include "gui/widgets/table_model.hpp"
 
+#include <QComboBox>
 #include <QSortFilterProxyModel>
 #include <QTableView>
 
@@ -20,13 +21,15 @@ class FrontierPage : public Page {
 
  private:
     void connect_views();
-    void show_table();
+    void offer_views();
+    void show_points();
     void follow_selection();
 
     ResultPtr result_;
     bool following_ = false;
     report::CostRecovery points_;
     std::vector<std::size_t> rows_;  // of the comparison, one for each point
+    QComboBox* view_;
     TableModel model_;
     QSortFilterProxyModel sorted_;
     ChartView* chart_;

@@ -15,8 +15,8 @@ struct Choice {
     // missing is no cheapest unless all are so; then what is known counts.
     std::optional<std::size_t> cheapest;
     std::optional<std::size_t> perhaps_cheaper;  // of those that miss prices, if it costs less yet
-    std::optional<std::size_t> fastest;         // of those that meet them, by overall MTR
-    std::optional<std::size_t> least_expected;  // likewise, by expected annual cost
+    std::optional<std::size_t> fastest;          // of those that meet them, by overall MTR
+    std::optional<std::size_t> least_expected;   // likewise, by expected annual cost
     // The option that the figures show: the cheapest that meets the objectives; without one the
     // cheapest tie, then the cheapest that misses, then any that was simulated. Empty when nothing
     // was.

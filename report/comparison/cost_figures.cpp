@@ -35,7 +35,7 @@ std::vector<double> cumulative(const Row& row) {
     return sums;
 }
 
-void add_layer(MonthlyCost& chart, const Row& row, const char* name, Money MonthCost::*part) {
+void add_layer(MonthlyCost& chart, const Row& row, const char* name, Money MonthCost::* part) {
     MonthlyCost::Layer layer{name, {}};
     for (const auto& month : row.months) layer.amounts.push_back((month.*part).to_double());
     const bool any = std::any_of(layer.amounts.begin(), layer.amounts.end(),

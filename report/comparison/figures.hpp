@@ -7,6 +7,8 @@
 #include "report/tree.hpp"
 #include "study/comparison.hpp"
 
+#include <cstdint>
+
 namespace reentry::report {
 
 // Cumulative cost, the best provider of each strategy.
@@ -20,9 +22,15 @@ Figure monthly_cost_figure(const study::Comparison& comparison, const study::Row
 Figure distribution_figure(const study::Comparison& comparison, const study::Row& row,
                            const study::ClassResult& result);
 
-// All options, with the front of those that nothing beats in both. Recovery is the top service's
-// where one is hit (so that the asked RTO can be shown), the overall MTR otherwise.
-Figure cost_recovery_figure(const study::Comparison& comparison);
+// Whose recovery is set against cost: that of all that was hit (the MTR), or that of the top
+// service at its minimum level, for which an RTO is asked.
+enum class Recovered : std::uint8_t { all, top_service };
+
+// Some incident hits it and it comes back.
+bool hits_top_service(const study::Comparison& comparison);
+
+// All options, with the front of those that nothing beats in both.
+Figure cost_recovery_figure(const study::Comparison& comparison, Recovered what);
 
 // One recovery. `number` tells several apart in one report.
 Figure gantt_figure(const RecoveryTrace& trace, std::size_t number);
@@ -32,7 +40,7 @@ CostCurve cost_curve(const study::Comparison& comparison, const std::vector<std:
 MonthlyCost monthly_cost(const study::Comparison& comparison, const study::Row& row);
 RecoveryDistribution distribution(const study::Comparison& comparison, const study::Row& row,
                                   const study::ClassResult& result);
-CostRecovery cost_recovery(const study::Comparison& comparison);
+CostRecovery cost_recovery(const study::Comparison& comparison, Recovered what);
 Gantt gantt(const RecoveryTrace& trace);
 
 }  // namespace reentry::report

@@ -108,7 +108,9 @@ Section overview_section(const Comparison& comparison, const Choice&) {
     Section section{"comparison", "Comparison", {}};
     if (comparison.rows.empty()) return section;
     section.blocks.push_back(overview_table(comparison));
-    append(section, cost_recovery_figure(comparison));
+    append(section, cost_recovery_figure(comparison, Recovered::all));
+    if (hits_top_service(comparison))
+        append(section, cost_recovery_figure(comparison, Recovered::top_service));
     if (const Row* pattern = with_classes(comparison))
         section.blocks.push_back(recovery_table(comparison, *pattern));
     return section;

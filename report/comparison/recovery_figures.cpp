@@ -108,17 +108,21 @@ Figure distribution_figure(const Comparison& comparison, const Row& row,
             std::move(words), std::move(chart)};
 }
 
-CostRecovery cost_recovery(const Comparison& comparison) {
-    CostRecovery chart;
-    chart.title = "Cost against recovery time";
-    chart.currency = comparison.currency;
-    const auto& rows = comparison.rows;
-    const bool top = std::any_of(rows.begin(), rows.end(), [](const Row& row) {
+bool hits_top_service(const Comparison& comparison) {
+    return std::any_of(comparison.rows.begin(), comparison.rows.end(), [](const Row& row) {
         return std::any_of(row.classes.begin(), row.classes.end(), hits_top);
     });
+}
+
+CostRecovery cost_recovery(const Comparison& comparison, Recovered what) {
+    const bool top = what == Recovered::top_service;
+    CostRecovery chart;
+    chart.title = top ? "Cost against the time until " + top_name(comparison) + " is back"
+                      : std::string{"Cost against MTR"};
+    chart.currency = comparison.currency;
     chart.recovery_title = top ? fmt::format("Mean time until {} is back", top_name(comparison))
                                : std::string{"Mean time to recovery"};
-    for (const auto& row : rows)
+    for (const auto& row : comparison.rows)
         if (simulated(row) && (!top || row.top_minimum.n > 0))
             chart.points.push_back(point_of(row, top));
     if (top && comparison.top_rto_s > 0) {
@@ -130,14 +134,17 @@ CostRecovery cost_recovery(const Comparison& comparison) {
     return chart;
 }
 
-Figure cost_recovery_figure(const Comparison& comparison) {
-    CostRecovery chart = cost_recovery(comparison);
-    return {
-        "cost-against-recovery",
-        "What each option costs against how soon it brings the service back. The line joins the "
-        "options that no other beats in both; filled points meet the objectives; an arrow upwards "
-        "means that prices are missing and the option costs this or more.",
-        fmt::format("Scatter chart of {} options.", chart.points.size()), std::move(chart)};
+Figure cost_recovery_figure(const Comparison& comparison, Recovered what) {
+    const bool top = what == Recovered::top_service;
+    CostRecovery chart = cost_recovery(comparison, what);
+    std::string caption = fmt::format(
+        "What each option costs against how soon it brings {} back. The line joins the options "
+        "that "
+        "no other beats in both; filled points meet the objectives; an arrow upwards means that "
+        "prices are missing and the option costs this or more.",
+        top ? top_name(comparison) : std::string{"all that was hit"});
+    return {top ? "cost-against-service" : "cost-against-mtr", std::move(caption),
+            fmt::format("Scatter chart of {} options.", chart.points.size()), std::move(chart)};
 }
 
 }  // namespace reentry::report

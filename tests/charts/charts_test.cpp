@@ -92,7 +92,7 @@ TEST_CASE("Nothing that is drawn leaves the picture") {
 TEST_CASE("A picture names its typeface and its axes with units") {
     const Offscreen application;
     const auto comparison = sample_comparison();
-    const std::string svg = svg_of(cost_recovery(comparison));
+    const std::string svg = svg_of(cost_recovery(comparison, Recovered::top_service));
     CHECK(contains(svg, "Liberation Sans"));
     CHECK(contains(svg, "Cost per month [thousand EUR]"));
     CHECK(contains(svg, "Mean time until Mission control is back [min]"));
@@ -160,7 +160,7 @@ TEST_CASE("A distribution of a hundred thousand recoveries is thinned to what ca
 
 TEST_CASE("Taking out empty groups leaves what is drawn as it was") {
     const Offscreen application;
-    const Figure figure{"f", "c", "d", cost_recovery(sample_comparison())};
+    const Figure figure{"f", "c", "d", cost_recovery(sample_comparison(), Recovered::top_service)};
     const std::string svg = svg_picture(figure);
     CHECK(compact_svg(svg) == svg);
     const std::string group = "<g stroke-opacity=\"1\" fill=\"#ff0000\">";
@@ -221,7 +221,7 @@ TEST_CASE("Without any fonts pictures are still drawn") {
         const Offscreen application;
         const Document report = full_report();
         for (const Figure* figure : figures(report)) CHECK_FALSE(svg_picture(*figure).empty());
-        CHECK_FALSE(image(cost_recovery(sample_comparison())).isNull());
+        CHECK_FALSE(image(cost_recovery(sample_comparison(), Recovered::top_service)).isNull());
         return;
     }
     const std::string settings =

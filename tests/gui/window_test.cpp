@@ -171,6 +171,21 @@ TEST_CASE("A click on a point of the scatter chart selects its option") {
     CHECK(row_at(table, table->currentIndex().row()) == 2);  // the third point is the third row
 }
 
+TEST_CASE("The scatter chart shows the MTR or the top service's way back") {
+    Dashboard dashboard;
+    dashboard.open();
+    dashboard.window->show_page(3);
+    auto* view = dashboard.find<QComboBox>("frontier_view");
+    const auto title = [&] {
+        return std::get<report::CostRecovery>(*dashboard.find<ChartView>("frontier_chart")->chart())
+            .title;
+    };
+    CHECK(title() == "Cost against MTR");
+    REQUIRE(view->count() == 2);
+    view->setCurrentIndex(1);
+    CHECK(title().find("is back") != std::string::npos);
+}
+
 TEST_CASE("A click on an incident shows what happened in it") {
     Dashboard dashboard;
     dashboard.open();

@@ -68,14 +68,14 @@ TEST_CASE("The front holds what nothing beats in both") {
 TEST_CASE("A point without all its prices is not on the front and pushes none off it") {
     auto comparison = sample_comparison();
     for (auto& row : comparison.rows) row.unknown_prices.clear();
-    const auto before = cost_recovery(comparison);
+    const auto before = cost_recovery(comparison, Recovered::top_service);
     const auto least = std::min_element(
         before.points.begin(), before.points.end(),
         [](const auto& a, const auto& b) { return a.monthly_cost < b.monthly_cost; });
     REQUIRE(least->on_front);
     for (auto& row : comparison.rows)
         if (row.monthly_cost.to_double() == least->monthly_cost) row.unknown_prices = {"a port"};
-    const auto after = cost_recovery(comparison);
+    const auto after = cost_recovery(comparison, Recovered::top_service);
     const auto& open = after.points[static_cast<std::size_t>(least - before.points.begin())];
     CHECK(open.at_least);
     CHECK_FALSE(open.on_front);
@@ -83,7 +83,7 @@ TEST_CASE("A point without all its prices is not on the front and pushes none of
                         [](const auto& point) { return point.on_front; }) >= 1);
     // When prices are missing everywhere, what is known counts again.
     for (auto& row : comparison.rows) row.unknown_prices = {"a port"};
-    CHECK(cost_recovery(comparison)
+    CHECK(cost_recovery(comparison, Recovered::top_service)
               .points[static_cast<std::size_t>(least - before.points.begin())]
               .on_front);
 }
@@ -119,6 +119,17 @@ TEST_CASE("An option of which prices are missing is not called the cheapest, but
     for (auto& each : comparison.rows) each.unknown_prices = {"anything"};
     CHECK(choose(comparison).cheapest == least);
     CHECK_FALSE(choose(comparison).perhaps_cheaper);
+}
+
+TEST_CASE("Cost stands against the MTR, or against the top service's way back with its RTO") {
+    const auto comparison = sample_comparison();
+    REQUIRE(hits_top_service(comparison));
+    const auto all = cost_recovery(comparison, Recovered::all);
+    const auto top = cost_recovery(comparison, Recovered::top_service);
+    CHECK(all.points.front().recovery_s == comparison.rows.front().overall.mean);
+    CHECK(top.points.front().recovery_s == comparison.rows.front().top_minimum.mean);
+    CHECK(all.objective_s == 0);
+    CHECK(top.objective_s == comparison.top_rto_s);
 }
 
 TEST_CASE("The answer stands in a line") {
