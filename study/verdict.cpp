@@ -28,6 +28,11 @@ void judge(const Scenario& scenario, Row& row) {
     const auto& asked = scenario.objectives;
     const auto back = opposite(row.unrecoverable);
     const auto &rto = row.rto_met, &rpo = row.rpo_met;
+    if (back.n == 0) {
+        row.verdict = Verdict::meets;
+        row.reason = "nothing strikes that is not planned";
+        return;
+    }
     if (back.hits == 0) {
         row.verdict = Verdict::impossible;
         row.reason = "nothing comes back";

@@ -16,6 +16,8 @@
 
 namespace reentry {
 
+inline constexpr double wide_open = 1e15;  // bytes per second: faster than anything beside it
+
 // One direction of a link or connection.
 struct Arc {
     std::string name;      // link or connection id

@@ -5,8 +5,6 @@
 namespace reentry {
 namespace {
 
-constexpr double wide_open = 1e15;  // bytes per second: faster than anything before it
-
 // The speed of a connection that states none: the product's, times the ports or tunnels where these
 // add up. What nothing limits is as fast as the links before it, so a large finite number does.
 double speed(const Connection& connection, const NetworkProduct& product) {

@@ -13,8 +13,6 @@ sim::CapacityProfile rhythm_of(const Business& business) {
                                                 (1 - business.busy) / (1 - business.quiet));
 }
 
-constexpr double fastest = 1e15;  // bytes per second that stand for "no limit"
-
 }  // namespace
 
 World::World(const Case& the_case, sim::Time start, const RandomKey& random_key)
@@ -29,6 +27,7 @@ World::World(const Case& the_case, sim::Time start, const RandomKey& random_key)
     add_stores();
     add_gateways();
     add_tiers();
+    add_regions();
     link_up_.assign(what.outages.size(), true);
     link_holds_.assign(what.outages.size(), 0);
     dark_.assign(nodes_.size(), 0);
@@ -106,7 +105,7 @@ void World::add_gateways() {
         auto& gateway = gateways_[index].emplace(
             sim, store.upload_buffer.count() / 1'000'000'000 * store.gateways, store.gateways);
         const auto speed = [&](double each, const std::string& name) {
-            return flows.add_capacity(std::min(each, fastest) * count, name + store.id);
+            return flows.add_capacity(std::min(each, wide_open) * count, name + store.id);
         };
         gateway.write = speed(figures.write, "writing to ");
         gateway.read = speed(figures.cache_read, "cache of ");
@@ -114,6 +113,17 @@ void World::add_gateways() {
         drives_[index] =
             &drive_pool_.emplace_back(sim, static_cast<int>(figures.drives * store.gateways),
                                       sim::Discipline::priority, "virtual drives of " + store.id);
+    }
+}
+
+// What stays inside a region crosses no link; while the region is dark it stands still all the
+// same.
+void World::add_regions() {
+    inside_.resize(nodes_.size());
+    for (const auto& place : what.places) {
+        if (place.role.empty()) continue;
+        auto& inside = inside_[node(place.role)];
+        if (!inside) inside = flows.add_capacity(wide_open, "outage of " + place.role);
     }
 }
 

@@ -130,6 +130,7 @@ class World {
     void add_stores();
     void add_gateways();
     void add_tiers();
+    void add_regions();
     void add_quotas(std::size_t copy);
     Device device_of(std::size_t copy);
     sim::Path hops(const Shipment& shipment, const Path& path) const;
@@ -154,6 +155,7 @@ class World {
     std::vector<int> link_holds_;  // by link: reasons why it is down
     std::vector<bool> link_up_;
     std::vector<int> dark_;  // by node: reasons why this region is out of reach
+    std::vector<std::optional<sim::CapacityId>> inside_;  // by node: of a region, where all is near
     sim::Signal network_changed_;
     std::vector<std::optional<Path>> paths_;  // cache by from * nodes + to
     std::vector<bool> path_known_;
@@ -161,8 +163,8 @@ class World {
     std::vector<Device> sites_, stores_, places_;
     std::vector<std::size_t> site_node_, place_node_;
     std::deque<sim::Resource> crews_, drive_pool_;
-    std::vector<sim::Resource*> drives_;                     // by store; null for disks
-    std::deque<std::optional<Gateway>> gateways_;            // by store
+    std::vector<sim::Resource*> drives_;                                 // by store; null for disks
+    std::deque<std::optional<Gateway>> gateways_;                        // by store
     std::vector<std::optional<sim::CapacityId>> put_quota_, get_quota_;  // by copy
     std::deque<sim::RateLimit> limits_;
     std::vector<sim::RateLimit*> thaw_requests_, thaw_bytes_;  // by copy; null: no limit

@@ -59,6 +59,7 @@ void World::set_region(std::size_t node, bool up) {
     for (std::size_t arc = 0; arc < what.arcs.size(); ++arc)
         if (what.arcs[arc].from == nodes_[node] || what.arcs[arc].to == nodes_[node])
             hold(arc, !up);
+    if (inside_[node]) flows.set_capacity(*inside_[node], dark_[node] == 0 ? wide_open : 0);
     forget_paths();
 }
 

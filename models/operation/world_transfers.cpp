@@ -19,6 +19,8 @@ sim::Path World::hops(const Shipment& shipment, const Path& path) const {
     sim::Path hops;
     if (shipment.from.device) hops.push_back({*shipment.from.device, shipment.from.use});
     if (shipment.from.quota) hops.push_back({*shipment.from.quota});
+    if (const auto& inside = inside_[shipment.from.node]; path.arcs.empty() && inside)
+        hops.push_back({*inside});
     for (const auto arc : path.arcs) {
         hops.push_back({arcs_[arc].all});
         const auto& share =

@@ -75,7 +75,8 @@ std::size_t recovers_at(const Damage& damage, std::size_t workload);  // site; n
 double share_lost(const Damage& damage, std::size_t workload);        // the largest of its shares
 sim::Time worked_until(const Damage& damage, std::size_t workload);   // until the first that hit it
 sim::Time clean_until(const Damage& damage, std::size_t workload);    // newer points are of no use
-sim::Time region_back(const Damage& damage, std::size_t workload);    // where it runs; else failure
+// When the region is back in which the workload runs, or which has this role; else the failure.
+sim::Time region_back(const Damage& damage, std::size_t workload, const std::string& role);
 
 // Whether what lies at a copy's place is gone.
 bool copy_lost(const Case& what, std::size_t copy, const Damage& damage);

@@ -7,6 +7,12 @@
 namespace reentry {
 namespace {
 
+// Who leaves a provider leaves all of its regions.
+bool is_left(const Damage& damage, const Location& place) {
+    return place.role == damage.left_role ||
+           (damage.left_role == "provider" && place.role == "region");
+}
+
 std::size_t place_of(const std::vector<NameId>& ids, NameId id) {
     return static_cast<std::size_t>(std::find(ids.begin(), ids.end(), id) - ids.begin());
 }
@@ -48,7 +54,7 @@ std::vector<std::vector<Candidate>> holdings(const Recovery& recovery) {
         const auto c = place_of(copies, entry.cause.copy);
         const auto w = place_of(workloads, entry.cause.workload);
         if (c == copies.size() || w == workloads.size()) continue;
-        if (what.places[c].role != recovery.damage.left_role) continue;
+        if (!is_left(recovery.damage, what.places[c])) continue;
         auto& all = lies[c][w];
         all.copy = c;
         all.bytes += entry.bytes;

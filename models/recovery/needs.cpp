@@ -16,8 +16,20 @@ std::size_t missing_for(Recovery& recovery, std::size_t workload) {
 
 }  // namespace
 
+sim::Task<void> region_is_back(Recovery& recovery, std::size_t workload) {
+    auto back = recovery.dark_until(workload);
+    while (back) {
+        const auto begin = recovery.world.sim.now();
+        co_await recovery.world.sim.until(*back);
+        note(recovery, workload, {Stage::outage, begin, {}, "its region", {}, {}});
+        back = recovery.dark_until(workload);
+    }
+}
+
 sim::Task<bool> dependencies_serve(Recovery& recovery, std::size_t workload) {
     for (;;) {
+        auto lighting = region_is_back(recovery, workload);
+        co_await lighting;
         const auto need = missing_for(recovery, workload);
         if (need == none) break;
         const auto begin = recovery.world.sim.now();

@@ -5,6 +5,7 @@
 #include "models/recovery/rented_site.hpp"
 #include "models/recovery/runbook.hpp"
 #include "models/recovery/service_outcome.hpp"
+#include "models/recovery/source.hpp"
 #include "models/recovery/stages.hpp"
 
 #include <algorithm>
@@ -87,10 +88,16 @@ void respond(Recovery& recovery, const Damage& strike) {
     }
 }
 
-// Restores that read what is lost now start again from another copy.
+// What is read now is lost, or has gone out of reach where another copy is in reach.
+bool is_useless(Recovery& recovery, std::size_t w, const Candidate& source) {
+    return recovery.spoilt(w, source) ||
+           (recovery.parted_from_copy(w, source.copy) && choose(recovery, w));
+}
+
+// Those who read it start again from another copy.
 void stop_useless_restores(Recovery& recovery) {
     for (std::size_t w = 0; w < recovery.reading.size(); ++w)
-        if (const auto* source = recovery.reading[w]; source && recovery.spoilt(w, *source)) {
+        if (const auto* source = recovery.reading[w]; source && is_useless(recovery, w, *source)) {
             note_in_vain(recovery, w);
             recovery.at_work[w].interrupt("its copy is lost");
         }

@@ -24,8 +24,15 @@ bool Recovery::parted_from_copy(std::size_t w, std::size_t copy) const {
     return closes_ways(damage) && world.cut_off(world.reading(copy), world.at_site(site_of(w)));
 }
 
+// It may have run there before, or have come back on rented machines.
+std::optional<sim::Time> Recovery::dark_until(std::size_t w) const {
+    const auto& rented = what().scenario->sites[site_of(w)].region;
+    const auto back = region_back(damage, w, rented ? rented->role : "");
+    return back > world.sim.now() ? std::optional(back) : std::nullopt;
+}
+
 bool Recovery::stranded(std::size_t w) const {
-    if (region_back(damage, w) > world.sim.now()) return true;
+    if (dark_until(w)) return true;
     const auto& needs = what().dependencies.needs[w];
     return std::any_of(needs.begin(), needs.end(),
                        [&](std::size_t need) { return parted(w, need); });

@@ -54,6 +54,9 @@ struct Recovery {
     bool parted(std::size_t workload, std::size_t need) const;
     bool parted_from_copy(std::size_t workload, std::size_t copy) const;
 
+    // Until when the region in which a workload runs is dark; nothing if it is not.
+    std::optional<sim::Time> dark_until(std::size_t workload) const;
+
     // Whether a workload that is unharmed cannot serve now.
     bool stranded(std::size_t workload) const;
 };

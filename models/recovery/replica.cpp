@@ -33,6 +33,7 @@ std::optional<Candidate> replica_candidate(const Case& what, const History& hist
                                            std::size_t workload) {
     const auto until = worked_until(damage, workload);
     if (was_hit_by(what, damage, workload, IncidentKind::deleted_data) ||
+        was_hit_by(what, damage, workload, IncidentKind::ransomware) ||
         clean_until(damage, workload) < until)
         return std::nullopt;
     const auto& points = history.points[copy][workload];

@@ -59,6 +59,8 @@ sim::Task<void> start_up(Recovery& recovery, std::size_t workload, sim::Stream& 
     }
     auto checking = stage(recovery, workload, Stage::verify, sample(stages.verify, random));
     co_await checking;
+    auto reaching = region_is_back(recovery, workload);
+    co_await reaching;
 }
 
 void serves_again(Recovery& recovery, std::size_t workload) {
@@ -111,9 +113,9 @@ sim::Task<void> sit_out(Recovery& recovery, std::size_t workload) {
     auto& network = recovery.world.network_changed();
     const auto begin = recovery.world.sim.now();
     while (recovery.stranded(workload)) {
-        const auto back = region_back(recovery.damage, workload);
-        if (back > recovery.world.sim.now())
-            co_await recovery.world.sim.until(back);
+        const auto back = recovery.dark_until(workload);
+        if (back)
+            co_await recovery.world.sim.until(*back);
         else
             co_await network;
     }

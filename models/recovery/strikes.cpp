@@ -73,11 +73,12 @@ sim::Time clean_until(const Damage& damage, std::size_t workload) {
     return clean;
 }
 
-sim::Time region_back(const Damage& damage, std::size_t workload) {
-    const auto end = [workload](const Damage& d) {
+sim::Time region_back(const Damage& damage, std::size_t workload, const std::string& role) {
+    const auto end = [&](const Damage& d) {
         const auto& inside = d.runs_there;
-        return std::count(inside.begin(), inside.end(), workload) ? d.failure + d.outage
-                                                                  : d.failure;
+        const bool dark = std::count(inside.begin(), inside.end(), workload) > 0 ||
+                          (!role.empty() && d.dark_role == role);
+        return dark ? d.failure + d.outage : d.failure;
     };
     auto back = end(damage);
     for (const auto& next : damage.since) back = std::max(back, end(next));

@@ -196,6 +196,21 @@ workloads = ["files"]
     CHECK(all_in(result.usage, State::exit));
 }
 
+TEST_CASE("an exit leaves all regions of the provider") {
+    const SmallWorld world(on_disk_and_hot + R"(
+[[strategy.copy]]
+id = "abroad"
+to = "region/hot"
+from = "cloud"
+method = "full"
+every = "1 d"
+at = "04:00"
+workloads = ["files"]
+)");
+    // Ten fulls of 100 GB in each region.
+    CHECK(sent(world.strike("exit", days{9} + 12h).usage) == 2'000'000'000'000);
+}
+
 TEST_CASE("who uses no provider has nothing to read out of one") {
     const SmallWorld world(estate + R"(
 [[strategy.copy]]
