@@ -28,6 +28,7 @@ Sample sample_of(const CaseRun& run, const IncidentRun& incident, const Marginal
     sample.top_minimum_s = sim::to_seconds(outcome.top_minimum);
     sample.top_full_s = sim::to_seconds(outcome.top_full);
     sample.data_loss_s = sim::to_seconds(outcome.data_loss);
+    sample.interruption_s = sim::to_seconds(outcome.interruption);
     sample.recovery_bill = rater.marginal(usage_of(run, incident)).amount;
     sample.outage_cost = outcome.outage_cost;
     sample.loss_cost = outcome.loss_cost;
@@ -107,6 +108,9 @@ ClassResult class_result_of(const Scenario& scenario, std::size_t incident_class
     result.top_minimum = estimate_of(column_of(result.samples, &Sample::top_minimum_s, top_back));
     result.top_full = estimate_of(column_of(result.samples, &Sample::top_full_s, top_back));
     result.data_loss = estimate_of(column_of(result.samples, &Sample::data_loss_s, back));
+    const auto went_home = [](const Sample& s) { return s.interruption_s > 0; };
+    result.interruption =
+        estimate_of(column_of(result.samples, &Sample::interruption_s, went_home));
     result.rto_met = probability_of(in_time, result.touched);
     result.rpo_met = probability_of(fresh, result.touched);
     result.mean_bill = mean_money(result.samples, &Sample::recovery_bill);

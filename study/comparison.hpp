@@ -39,7 +39,8 @@ struct Sample {
     double recovery_s = 0;       // all affected workloads
     double top_minimum_s = 0;    // top service at its minimum level
     double top_full_s = 0;
-    double data_loss_s = 0;  // worst affected workload
+    double data_loss_s = 0;     // worst affected workload
+    double interruption_s = 0;  // longest of those that went home later: planned, apart
     Money recovery_bill, outage_cost, loss_cost;
     // Where most of the time went along the critical path: until the top service served at its
     // minimum level where it was hit, else until all was back. Empty when nothing came back.
@@ -63,8 +64,9 @@ struct ClassResult {
     std::size_t unrecoverable = 0;  // incidents in which something could not come back
     Estimate recovery;              // MTR: over the recovered incidents [s]
     Estimate top_minimum,
-        top_full;        // over those in which the top service was hit and came back [s]
-    Estimate data_loss;  // [s]
+        top_full;           // over those in which the top service was hit and came back [s]
+    Estimate data_loss;     // [s]
+    Estimate interruption;  // over those after which something went home: planned, apart [s]
     Probability rto_met,
         rpo_met;  // of the top service, where it was hit; of the hit workloads, where not
     Money mean_bill, mean_outage_cost, mean_loss_cost;

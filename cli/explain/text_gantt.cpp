@@ -21,7 +21,7 @@ constexpr std::size_t most_lanes = 30;
 constexpr std::size_t name_width = 30;
 
 // In the order of the stages.
-constexpr std::string_view letters = "ademhpctrkowx=+glfibyjn.suvqz!";
+constexpr std::string_view letters = "ademhp^ctrkowx=+glfibyjn.su~vqz<-!";
 
 char letter(Stage stage) {
     static_assert(letters.size() == stage_count);
@@ -38,14 +38,15 @@ char critical_mark(char mark) {
         case '.':
             return ':';
         default:
-            return static_cast<char>(mark - 'a' + 'A');
+            return mark >= 'a' && mark <= 'z' ? static_cast<char>(mark - 'a' + 'A') : mark;
     }
 }
 
 sim::Time last_instant(const IncidentOutcome& outcome) {
     auto last = outcome.failure + sim::Duration{1};
     for (const auto& workload : outcome.workloads)
-        for (const auto& span : workload.spans) last = std::max(last, span.end);
+        for (const auto& span : workload.spans)
+            if (is_of_recovery(outcome, span)) last = std::max(last, span.end);
     return last;
 }
 
@@ -90,7 +91,8 @@ std::string short_name(const Workload& workload) {
 std::string legend(const IncidentOutcome& outcome) {
     std::map<Stage, char> used;
     for (const auto& workload : outcome.workloads)
-        for (const auto& span : workload.spans) used[span.stage] = letter(span.stage);
+        for (const auto& span : workload.spans)
+            if (is_of_recovery(outcome, span)) used[span.stage] = letter(span.stage);
     std::string text;
     for (const auto& [stage, mark] : used)
         if (mark != '.') text += fmt::format("{} {}, ", mark, stage_name(stage));

@@ -27,12 +27,15 @@ constexpr std::array stagings{
 
 void describe_objects(Fields& f, IntegrationFile& i) {
     f.required("object_size", i.object_size, "Mean stored object.");
+    f.optional("object_size_least", i.object_size_least, "Smallest that a copy may ask for.");
+    f.optional("object_size_most", i.object_size_most, "Largest that a copy may ask for.");
     f.optional("blocks_per_object", i.blocks_per_object, "Blocks packed into one object at most.");
     f.required("puts_per_object", i.puts_per_object, "Writes for each object.");
     f.required("gets_per_object", i.gets_per_object, "Reads for each object restored.");
     f.required("lists_per_job", i.lists_per_job, "List calls for each job.");
     f.required("locks_per_object", i.locks_per_object, "Retention calls for each locked object.");
     f.optional("lock_period", i.lock_period, "How often locks are renewed.");
+    f.list("lock_period_at", i.lock_period_at, "Vendors at which that differs.");
     f.required("metadata_share", i.metadata_share, "Metadata on top of the stored bytes.");
     f.required("reduction", i.reduction, "Source bytes over stored bytes.");
 }
@@ -66,6 +69,11 @@ void take(const Sourced<T>& from, U& to) {
 std::span<const files::Choice<Chain>> choices(Chain) { return chains; }
 std::span<const files::Choice<Takes>> choices(Takes) { return takings; }
 std::span<const files::Choice<Staging>> choices(Staging) { return stagings; }
+
+void describe(Fields& f, VendorPeriod& p) {
+    f.required("vendor", p.vendor, "As the provider's catalogue names it.");
+    f.required("period", p.period, "How often locks are renewed there.");
+}
 
 void describe(Fields& f, IntegrationFile& i) {
     f.required("id", i.id, "Name by which scenarios refer to it; also the file's name.");
@@ -107,6 +115,10 @@ IntegrationFigures integration_figures(const IntegrationFile& file) {
     figures.needs_appliance = file.appliance_hour || !file.appliance_hour.absent.empty();
     figures.chain = file.chain;
     take(file.lock_period, figures.lock_period);
+    for (const auto& at : file.lock_period_at)
+        if (at.period) figures.lock_periods.emplace_back(at.vendor, *at.period);
+    if (file.object_size_least) figures.object_least = file.object_size_least->to_double();
+    if (file.object_size_most) figures.object_most = file.object_size_most->to_double();
     take(file.seal_period, figures.seal_period);
     return figures;
 }

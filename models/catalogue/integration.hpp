@@ -23,13 +23,21 @@ enum class Takes : std::uint8_t { all, gfs_fulls };
 // Where restored data wait before they can be used.
 enum class Staging : std::uint8_t { none, cache, whole_volume };
 
+// How often locks are renewed at one vendor's, where that differs.
+struct VendorPeriod {
+    std::string vendor;  // as the provider's catalogue names it
+    Sourced<sim::Duration> period;
+};
+
 struct IntegrationFile {
     std::string id, name, vendor, note;
     SourceDocuments sources;
     Sourced<Bytes> object_size;
+    Sourced<Bytes> object_size_least, object_size_most;  // that it can be set to; absent: to none
     Sourced<std::int64_t> blocks_per_object;
     Sourced<double> puts_per_object, gets_per_object, lists_per_job, locks_per_object;
     Sourced<sim::Duration> lock_period;
+    std::vector<VendorPeriod> lock_period_at;
     Sourced<double> metadata_share, reduction, over_retrieval;
     Chain chain = Chain::full_incremental;
     Sourced<sim::Duration> seal_period;
@@ -54,6 +62,7 @@ struct Integration {
 std::span<const files::Choice<Chain>> choices(Chain);
 std::span<const files::Choice<Takes>> choices(Takes);
 std::span<const files::Choice<Staging>> choices(Staging);
+void describe(Fields& fields, VendorPeriod& period);
 void describe(Fields& fields, IntegrationFile& integration);
 
 // Absent rates do not limit; absent counts keep the defaults of IntegrationFigures.

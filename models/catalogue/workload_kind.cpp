@@ -10,6 +10,8 @@ namespace {
 // Keys of the workload's `stages`, each of which a kind may do without.
 void describe_stages(Fields& f, WorkloadKind& k) {
     f.optional("items_per_second", k.items_per_second, "Files, objects or layers of a member.");
+    f.optional("promote", k.promote, "Making a replica fit to serve where it lies.");
+    f.optional("switch_over", k.switch_over, "Until clients find a replica that took over.");
     f.optional("log_fetch", k.log_fetch, "Speed of fetching logs, of a member.");
     f.optional("side_by_side", k.side_by_side, "Images restored at the same time.");
     f.optional("boot", k.boot, "Booting the machines that came last.");

@@ -33,7 +33,8 @@ struct WorkloadKind {
     Sourced<Rate> log_fetch, mover, import_rate;
     Sourced<std::int64_t> side_by_side, api_objects, volumes_at_once, movers_per_node;
     Sourced<Bytes> etcd, segment;
-    Sourced<Uncertain<sim::Duration>> boot, provision, offsets, index, runners, rebuild;
+    Sourced<Uncertain<sim::Duration>> boot, provision, offsets, index, runners, rebuild, promote,
+        switch_over;
 };
 
 void describe(Fields& fields, WorkloadKind& kind);

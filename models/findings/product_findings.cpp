@@ -19,6 +19,7 @@ class ProductFindings {
 
     std::vector<Finding> find() {
         for (copy_ = 0; copy_ < what_.places.size(); ++copy_) {
+            origin();
             classes();
             lifecycle();
             frozen_synthesis();
@@ -37,6 +38,20 @@ class ProductFindings {
 
     void add(Weight weight, const char* rule, std::string text) {
         found_.push_back({weight, rule, policy().id, std::move(text)});
+    }
+
+    // What the copy that it reads from does not hold, it will never hold.
+    void origin() {
+        const auto from = what_.from[copy_];
+        if (from == none) return;
+        const auto& its = what_.covers[from];
+        for (const auto w : what_.covers[copy_])
+            if (!std::binary_search(its.begin(), its.end(), w))
+                return add(
+                    Weight::breaks, "origin",
+                    fmt::format("{} does not hold {}, so this copy never has a point of it: "
+                                "let that one cover it, or copy it from elsewhere",
+                                what_.strategy->copies[from].id, what_.scenario->workloads[w].id));
     }
 
     void classes() {

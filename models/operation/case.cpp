@@ -65,9 +65,13 @@ class Builder {
 
     void add_copy(const Copy& copy) {
         made_.places.push_back(places_.of(copy));
-        const auto& place = made_.places.back();
-        if (place.thaw && place.tier.thaws[*place.thaw].needs_unit && copy.thaw_units > 0)
-            made_.held.push_back({place.resource, Meter::provisioned_unit, copy.thaw_units});
+        const auto& here = made_.places.back();
+        if (copy.method == Method::replication && here.kind == Location::Kind::tape)
+            refuse(
+                fmt::format("{} is a replica: no tape follows production all the time", copy.id));
+        if (here.thaw && here.tier.thaws[*here.thaw].needs_unit && copy.thaw_units > 0)
+            made_.held.push_back({here.resource, Meter::provisioned_unit, copy.thaw_units});
+        made_.promote_at.push_back(index_of(made_.scenario->sites, copy.promote));
         made_.covers.push_back(selected(made_.scenario->workloads,
                                         without_groups(made_.scenario->groups, copy.workloads)));
         const auto from =
@@ -81,6 +85,13 @@ class Builder {
         if (origin.gateway)
             refuse(fmt::format("{} copies from {}, whose tapes must be recalled first", copy.id,
                                origin.tier.name));
+        if (origin.vault != none)
+            refuse(fmt::format("{} copies from {}, whose tapes must be fetched first", copy.id,
+                               made_.scenario->stores[origin.vault].id));
+        const bool one_library = origin.kind == Location::Kind::tape && origin.store == here.store;
+        if (one_library && made_.scenario->stores[here.store].drives < 2)
+            refuse(fmt::format("{} reads and writes tapes in {}, which has one drive", copy.id,
+                               made_.scenario->stores[here.store].id));
     }
 
     // The network with the provider in it.

@@ -86,7 +86,8 @@ struct Case {
     Dependencies dependencies;
     std::size_t recover_at = none;  // site at which a lost site's workloads come back; none: as the
                                     // incident says
-    std::vector<Stages> stages;     // per workload: its own, else what is usual for its kind
+    std::vector<std::size_t> promote_at;  // per copy: site at which it takes over, or none
+    std::vector<Stages> stages;           // per workload: its own, else what is usual for its kind
     std::vector<int> urgency;  // per workload: who is served first; see models/estate/urgency.hpp
 
     // Per copy: money per byte read back. Set for the policy "cheapest copy first" only, where

@@ -29,6 +29,7 @@ void write(std::string& text, const TapeGateway& g) {
 void write(std::string& text, const Location& p) {
     text += fmt::format("|{} {} {} {} {} {} ", static_cast<int>(p.kind), p.node, p.resource,
                         p.product, p.store, p.immutable);
+    text += fmt::format("{} ", p.integration.lock_period.count());
     write(text, p.tier);
     if (p.thaw) write(text, p.tier.thaws[*p.thaw]);
     if (p.later) {

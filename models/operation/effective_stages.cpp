@@ -16,6 +16,8 @@ Stages stages_of(const Workload& workload, const WorkloadKind* kind) {
     take(stages.start, kind->start);
     if (stages.rehydrate == Rate{} && kind->rehydrate_rate)  // of each member; ours is of all
         stages.rehydrate = *kind->rehydrate_rate * static_cast<double>(workload.count);
+    take(stages.promote, kind->promote);
+    take(stages.switch_over, kind->switch_over);
     take(stages.items_per_second, kind->items_per_second);
     take(stages.replay, kind->replay_rate);
     take(stages.log_fetch, kind->log_fetch);

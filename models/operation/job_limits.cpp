@@ -98,7 +98,7 @@ JobLimits upload_limits(const Case& what, std::size_t copy) {
     return limits;
 }
 
-JobLimits cache_limits(const Case& what, std::size_t workload) {
+JobLimits limits_between_stores(const Case& what, std::size_t workload) {
     return between_own_stores(what, members_of(what, workload));
 }
 

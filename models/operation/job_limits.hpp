@@ -18,8 +18,8 @@ JobLimits backup_limits(const Case& what, std::size_t copy, std::size_t workload
 // One gateway's upload of what lies in its buffer.
 JobLimits upload_limits(const Case& what, std::size_t copy);
 
-// Reading a workload out of a gateway's cache.
-JobLimits cache_limits(const Case& what, std::size_t workload);
+// Between own stores and sites: out of a gateway's cache, or home from where it came back.
+JobLimits limits_between_stores(const Case& what, std::size_t workload);
 
 // Reading a workload's data back out of it. Products that rebuild data limit the job by the data
 // that comes out, so their rate is divided by the reduction. Requests: see World::reading().

@@ -1,5 +1,6 @@
 #include "models/operation/job_limits.hpp"
 #include "models/operation/operation.hpp"
+#include "models/operation/tape_drives.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -8,20 +9,6 @@ namespace reentry {
 namespace {
 
 using std::chrono::days;
-
-// To tape: a drive, its mount, the stream, and the way to the vault if there is one.
-sim::Task<void> write_tape(Operation& operation, const Lane& lane, const PlannedJob& job) {
-    auto& world = operation.world;
-    const auto& place = operation.place(lane);
-    {
-        const auto drive = co_await world.drives(place.store).acquire(1, 5);
-        const auto mount = place.library.mount + place.library.locate;
-        co_await world.sim.delay(mount);
-        auto moving = move_bytes(operation, lane, job, unlimited);
-        co_await moving;
-        co_await world.sim.delay(place.library.unload);
-    }
-}
 
 // The courier takes the tapes that were written, once a day.
 void ship(Operation& operation, const Lane& lane) {
@@ -57,16 +44,20 @@ sim::Task<void> synthesise(Operation& operation, Lane& lane, const PlannedJob& i
     lane.finish(full, world.sim.now(), operation.recorder);
 }
 
-sim::Task<void> write(Operation& operation, Lane& lane, const PlannedJob& job) {
-    const auto& place = operation.place(lane);
+sim::Task<void> write(Operation& operation, const Lane& lane, const PlannedJob& job) {
     if (operation.policy(lane).method == Method::snapshot) co_return;
-    if (place.kind == Location::Kind::tape) {
-        auto writing = write_tape(operation, lane, job);
-        co_await writing;
-    } else {
-        auto moving = move_bytes(operation, lane, job, unlimited);
-        co_await moving;
-    }
+    auto moving = move_bytes(operation, lane, job, unlimited);
+    co_await moving;
+}
+
+// What of the copy that it reads from a job needs.
+std::int64_t tapes_read(const Operation& operation, const Lane& lane, const PlannedJob& job) {
+    const auto from = operation.world.what.from[lane.copy];
+    if (from == none) return 1;
+    const auto& points = operation.history.points[lane.copy][lane.workload];
+    std::optional<sim::Time> since;
+    if (!job.full) since = points[static_cast<std::size_t>(job.base)].content;
+    return tapes_holding(operation.history.points[from][lane.workload], job.content, since);
 }
 
 }  // namespace
@@ -79,7 +70,8 @@ sim::Task<void> move_bytes(Operation& operation, const Lane& lane, const Planned
                       world.writing(lane.copy), static_cast<double>(job.size.stored),
                       backup_limits(world.what, lane.copy, lane.workload), Purpose::backup};
     shipment.limits.device = std::min(shipment.limits.device, cap);
-    auto transfer = world.carry(shipment);
+    const BackupCarriage carriage{lane.copy, tapes_read(operation, lane, job)};
+    auto transfer = carry_backup(world, carriage, shipment);
     co_await transfer;
     if (from != none)
         operation.recorder.copied(from, lane.copy, lane.workload, job.size.objects, job.size.stored,

@@ -1,5 +1,6 @@
 #include "models/operation/places.hpp"
 
+#include "models/units/format.hpp"
 #include "sim/check.hpp"
 
 #include <fmt/format.h>
@@ -53,11 +54,30 @@ Location Places::of(const Copy& copy) {
         return place;
     }
     place.integration = product->figures;
+    fit_product(place, copy, role);
     if (!role.empty() && contains(place.integration.forbidden, name))
         refuse(fmt::format("{} cannot keep backups in the class {}", product->file.name, name));
     place.immutable = place.immutable || copy.locked;
     if (place.thaw) settle_thaw(place, copy);
     return place;
+}
+
+// The product as it is set for this copy, and as it behaves at its provider.
+void Places::fit_product(Location& place, const Copy& copy, const std::string& role) {
+    auto& product = place.integration;
+    const auto* provider = bound(role);
+    for (const auto& [vendor, period] : product.lock_periods)
+        if (provider && provider->vendor == vendor) product.lock_period = period;
+    const double asked = copy.object_size.to_double();
+    if (asked <= 0) return;
+    if (product.object_most <= 0)
+        return refuse(fmt::format("{} lets nobody choose the size of its objects", product.name));
+    if (asked < product.object_least || asked > product.object_most)
+        return refuse(fmt::format("{} makes objects of {} to {}, not of {}", product.name,
+                                  format_bytes(Bytes::rounded(product.object_least)),
+                                  format_bytes(Bytes::rounded(product.object_most)),
+                                  format_bytes(copy.object_size)));
+    product.object_bytes = asked;
 }
 
 // Objects larger than promised wait like those of the slowest option; limits are those of the

@@ -76,6 +76,7 @@ class World {
 
     // Ends of transfers.
     End source_of(std::size_t workload) const;                     // production storage, reading
+    End source_at(std::size_t workload, std::size_t site) const;   // the same where it has moved to
     End target_for(std::size_t workload, std::size_t site) const;  // production storage, writing
     End reading(std::size_t copy) const;                           // where a copy lies, reading
     End writing(std::size_t copy) const;                           // virtual tapes: their gateway

@@ -15,9 +15,11 @@ std::size_t World::site_index(std::string_view id) const {
 }
 
 End World::source_of(std::size_t workload) const {
-    const auto& subject = what.scenario->workloads[workload];
-    const auto site = site_index(subject.site);
-    return {site_node_[site], sites_[site].read, subject.reduction};
+    return source_at(workload, site_index(what.scenario->workloads[workload].site));
+}
+
+End World::source_at(std::size_t workload, std::size_t site) const {
+    return {site_node_[site], sites_[site].read, what.scenario->workloads[workload].reduction};
 }
 
 End World::target_for(std::size_t workload, std::size_t site) const {

@@ -2,6 +2,7 @@
 
 #include "models/protection/job_size.hpp"
 #include "models/recovery/kinds/kinds.hpp"
+#include "models/recovery/promotion.hpp"
 #include "models/recovery/rebuild.hpp"
 #include "models/recovery/source.hpp"
 #include "models/recovery/stages.hpp"
@@ -30,9 +31,9 @@ void note_loss(Recovery& recovery, std::size_t workload, const Candidate& source
     fate.copy = source.copy;
     fate.content = source.content;
     fate.data_loss = failure - source.content;
-    fate.bytes_read = source.bytes;
-    fate.bytes_restored =
-        Bytes::rounded(static_cast<double>(source.bytes) * subject.reduction).count();
+    const auto moved = takes_over(recovery, workload) ? 0 : source.bytes;
+    fate.bytes_read = moved;
+    fate.bytes_restored = Bytes::rounded(static_cast<double>(moved) * subject.reduction).count();
     fate.bytes_lost = change_size(subject, product, failure - recovery.history.begin,
                                   fate.data_loss, mean_of(subject.change))
                           .logical;
@@ -103,8 +104,11 @@ sim::Task<Attempt> restore_copy(Recovery& recovery, std::size_t workload) {
     do {
         auto taking = take_source(recovery, workload);
         attempt.source = co_await taking;
-        if (!attempt.source) note_nothing(recovery, workload);
-        if (!attempt.source) co_return attempt;
+        if (!attempt.source) {
+            note_nothing(recovery, workload);
+            attempt.lost = takes_over(recovery, workload);
+            co_return attempt;
+        }
         const auto& source = *attempt.source;
         note_loss(recovery, workload, source);
         attempt.bad = proves_bad(recovery, workload, source);
@@ -115,10 +119,12 @@ sim::Task<Attempt> restore_copy(Recovery& recovery, std::size_t workload) {
             co_return attempt;
         }
         const auto first = first_part(recovery, workload, source);
-        auto reading = read_and_scan(recovery, workload, first);
+        auto reading = takes_over(recovery, workload) ? promote(recovery, workload)
+                                                      : read_and_scan(recovery, workload, first);
         auto lasting = while_it_lasts(recovery, workload, source, std::move(reading));
         attempt.restored = co_await lasting;
-    } while (!attempt.restored);
+        attempt.lost = !attempt.restored && takes_over(recovery, workload);
+    } while (!attempt.restored && !attempt.lost);
     co_return attempt;
 }
 

@@ -13,6 +13,7 @@ struct Attempt {
     std::optional<Candidate> source;  // none: nothing to restore, or no copy can
     bool restored = false;            // what it serves with is there
     bool bad = false;                 // and will prove unusable
+    bool lost = false;                // the replica that was to take over is gone
 };
 
 // The data with which the workload serves. Servers are built anew around what was restored, each in

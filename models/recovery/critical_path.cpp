@@ -58,6 +58,10 @@ bool is_critical(const IncidentOutcome& outcome, std::size_t workload, const Sta
     });
 }
 
+bool is_of_recovery(const IncidentOutcome& outcome, const StageSpan& span) {
+    return span.begin - outcome.failure <= 2 * outcome.recovery_time;
+}
+
 Bottleneck bottleneck_of(const std::vector<CriticalStep>& path) {
     std::vector<Spent> all;
     for (const auto& step : path)

@@ -17,6 +17,10 @@ std::vector<CriticalStep> critical_path(const IncidentOutcome& outcome, std::siz
 // Whether a span of that workload is a step of `outcome.critical`.
 bool is_critical(const IncidentOutcome& outcome, std::size_t workload, const StageSpan& span);
 
+// Whether a span belongs into a picture of the recovery: the way home may come weeks later, and
+// does where it begins before twice the recovery.
+bool is_of_recovery(const IncidentOutcome& outcome, const StageSpan& span);
+
 // What most of the path was spent on; of equals the earliest.
 Bottleneck bottleneck_of(const std::vector<CriticalStep>& path);
 

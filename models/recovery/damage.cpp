@@ -113,22 +113,10 @@ void close_things(const Scenario& scenario, const Incident& kind, const RandomKe
     }
 }
 
-void join(std::vector<std::size_t>& to, std::vector<std::size_t> more) {
+void join(std::vector<std::size_t>& to, const std::vector<std::size_t>& more) {
     to.insert(to.end(), more.begin(), more.end());
     std::sort(to.begin(), to.end());
     to.erase(std::unique(to.begin(), to.end()), to.end());
-}
-
-// The workloads that have been brought back, or are being, at a site that is not their own.
-std::vector<std::size_t> guests_at(const Scenario& scenario, const Damage& damage,
-                                   const std::vector<std::string>& sites) {
-    std::vector<std::size_t> guests;
-    for (std::size_t w = 0; w < scenario.workloads.size(); ++w) {
-        const auto at = recovers_at(damage, w);
-        if (at != none && std::count(sites.begin(), sites.end(), scenario.sites[at].id))
-            guests.push_back(w);
-    }
-    return guests;
 }
 
 }  // namespace
@@ -157,6 +145,8 @@ Damage draw_alone(const Scenario& scenario, std::size_t incident, std::size_t nu
     const auto dwell = sample(kind.dwell, random);
     damage.clean_until = damage.failure;
     damage.recover_at = index_of(scenario.sites, kind.recover_at);
+    auto repairing = key.stream("repair");
+    damage.repair = sample(kind.repair, repairing);
     if (destroys_data(kind.kind))
         break_things(scenario, kind, share, dwell, random, damage);
     else
@@ -186,10 +176,10 @@ void move_to(Damage& damage, sim::Time failure) {
     for (auto& next : damage.then) move_to(next, next.failure + by);
 }
 
-void strike_next(const Scenario& scenario, Damage& damage) {
+void strike_next(Damage& damage, const std::vector<std::size_t>& guests) {
     auto next = std::move(damage.then.front());
     damage.then.erase(damage.then.begin());
-    join(next.hit, guests_at(scenario, damage, next.lost_sites));
+    join(next.hit, guests);
     damage.since.push_back(std::move(next));
 }
 

@@ -15,6 +15,7 @@ struct Damage {
     sim::Time failure{};
     sim::Time clean_until{};  // points with later content are infected or did not exist
     sim::Duration detection{}, decision{}, target{};
+    sim::Duration repair{};               // from the decision until home is fit again; 0: not said
     double share = 1;                     // of each hit workload's bytes that must come back
     std::vector<std::size_t> hit;         // workloads whose data it takes, ascending
     std::size_t recover_at = none;        // site where they come back; none: each at its own
@@ -62,8 +63,8 @@ Damage draw_drill(const Scenario& scenario, std::size_t drill, std::size_t numbe
 // The same bad day at another instant: all lengths stay.
 void move_to(Damage& damage, sim::Time failure);
 
-// The first of `then` strikes. What came back at a site that is lost now is hit again.
-void strike_next(const Scenario& scenario, Damage& damage);
+// The first of `then` strikes; it hits `guests` too: what is at a site that is lost now.
+void strike_next(Damage& damage, const std::vector<std::size_t>& guests);
 
 // Questions about all that has struck: the damage and those since.
 bool is_hit(const Damage& damage, std::size_t workload);

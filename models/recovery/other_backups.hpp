@@ -7,7 +7,7 @@
 namespace reentry {
 
 // Repeats the backup jobs that the history holds for one workload and copy from now on.
-sim::Task<void> go_on_backing_up(World& world, const Points& points, std::size_t copy,
+sim::Task<void> go_on_backing_up(World& world, const History& history, std::size_t copy,
                                  std::size_t workload);
 
 }  // namespace reentry

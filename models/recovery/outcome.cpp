@@ -18,6 +18,7 @@ constexpr std::array<StageWords, stage_count> words{{
     {"mobilise people", "people on call"},
     {"wait for a target", "target"},
     {"prepare target", "preparing the target"},
+    {"promote replica", "promotion of the replica"},
     {"courier", "courier"},
     {"thaw", "thaw"},
     {"mount tapes", "mounting tapes"},
@@ -38,9 +39,12 @@ constexpr std::array<StageWords, stage_count> words{{
     {"wait for dependencies", "dependencies"},
     {"start", "start"},
     {"start CI runners", "CI runners"},
+    {"switch over", "switching over"},
     {"verify", "verification"},
     {"fetch the rest", "transfer"},
     {"copy to replicas", "replicas"},
+    {"copy home", "way home"},
+    {"go home", "way home"},
     {"in vain", "what was lost again"},
 }};
 

@@ -24,6 +24,7 @@ enum class Stage : std::uint8_t {
     mobilise,
     target,
     prepare,
+    promote,
     courier,
     thaw,
     mount,
@@ -44,9 +45,12 @@ enum class Stage : std::uint8_t {
     dependencies,
     start,
     runners,
+    switch_over,
     verify,
     rest,
     replicas,
+    copy_home,
+    go_home,
     in_vain
 };
 inline constexpr std::size_t stage_count = static_cast<std::size_t>(Stage::in_vain) + 1;
@@ -113,6 +117,7 @@ struct IncidentOutcome {
     sim::Duration top_full{};                // until all of it serves
     sim::Duration top_data_loss{};           // worst of its workloads
     sim::Duration data_loss{};               // worst of all workloads
+    sim::Duration interruption{};            // longest of their ways home: planned, apart
     Bottleneck bottleneck;                   // until the last workload that came back
     Bottleneck top_bottleneck;               // until the top service served at its minimum level
     std::vector<CriticalStep> critical;      // behind `bottleneck`; only when spans are asked for

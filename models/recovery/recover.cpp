@@ -7,6 +7,7 @@
 #include "models/recovery/service_outcome.hpp"
 #include "models/recovery/source.hpp"
 #include "models/recovery/stages.hpp"
+#include "models/recovery/way_home.hpp"
 
 #include <algorithm>
 
@@ -29,8 +30,7 @@ void start_other_backups(Recovery& recovery) {
             if (goes_on(world.what, recovery.damage, c, w))
                 recovery.backups.push_back(
                     {c, w,
-                     world.sim.spawn(go_on_backing_up(world, recovery.history.points[c][w], c, w),
-                                     "backup")});
+                     world.sim.spawn(go_on_backing_up(world, recovery.history, c, w), "backup")});
 }
 
 void stop_backups_of_the_lost(Recovery& recovery) {
@@ -74,10 +74,25 @@ void fall(Recovery& recovery, std::size_t w) {
         recovery.served[w] = &recovery.events.emplace_back(recovery.world.sim);
 }
 
+// What has come back, or is coming back, at sites that are lost now and are not its own.
+std::vector<std::size_t> guests_at(const Recovery& recovery,
+                                   const std::vector<std::string>& sites) {
+    std::vector<std::size_t> guests;
+    for (std::size_t w = 0; w < recovery.by_workload.size(); ++w) {
+        if (!recovery.by_workload[w]) continue;
+        const auto at = recovery.site_of(w);
+        const auto& site = recovery.what().scenario->sites[at].id;
+        if (at != recovery.home_of(w) && std::count(sites.begin(), sites.end(), site))
+            guests.push_back(w);
+    }
+    return guests;
+}
+
 // Sends someone to every workload that a strike takes down.
 void respond(Recovery& recovery, const Damage& strike) {
     auto& world = recovery.world;
     for (const auto w : strike.hit) {
+        stay_away(recovery, w);
         fall(recovery, w);
         recovery.at_work[w] = world.sim.spawn(bring_back(recovery, w), recovery.subject(w).id);
     }
@@ -103,11 +118,13 @@ void stop_useless_restores(Recovery& recovery) {
         }
 }
 
-// What strikes while the recovery goes on.
+// What strikes while the recovery goes on; when all serves again it is over, wherever that is.
 sim::Task<void> strike_again(Recovery& recovery) {
     while (!recovery.damage.then.empty()) {
         co_await recovery.world.sim.until(recovery.damage.then.front().failure);
-        strike_next(*recovery.what().scenario, recovery.damage);
+        if (recovery.open == 0) co_return;
+        const auto guests = guests_at(recovery, recovery.damage.then.front().lost_sites);
+        strike_next(recovery.damage, guests);
         const auto strike = recovery.damage.since.back();
         close_ways(recovery.world, strike);
         stop_backups_of_the_lost(recovery);
@@ -135,6 +152,10 @@ void begin(Recovery& recovery) {
     recovery.by_workload.resize(workloads);
     recovery.at_work.resize(workloads);
     recovery.reading.resize(workloads);
+    recovery.decided.resize(workloads, recovery.damage.failure);
+    recovery.promoted.resize(workloads, none);
+    recovery.going_home.resize(workloads);
+    recovery.is_home.resize(workloads);
     recovery.aside.resize(workloads);
     recovery.thaws.resize(workloads);
     recovery.shifts.resize(recovery.what().scenario->sites.size());
@@ -156,10 +177,11 @@ void forget_spans(IncidentOutcome& outcome) {
 
 void run(Recovery& recovery, const Onlooker& onlooker) {
     auto& sim = recovery.world.sim;
-    while (recovery.open > 0 && sim.step())
+    while (recovery.open + recovery.away > 0 && sim.step())
         if (onlooker) onlooker(recovery.world);
-    REENTRY_CHECK(recovery.open == 0, "{} recoveries wait for something that never comes",
-                  recovery.open);
+    REENTRY_CHECK(recovery.open + recovery.away == 0,
+                  "{} recoveries wait for something that never comes",
+                  recovery.open + recovery.away);
     sim.destroy_processes();
     auto& fates = recovery.outcome.workloads;
     std::sort(fates.begin(), fates.end(),

@@ -5,10 +5,17 @@
 namespace reentry {
 
 std::size_t Recovery::site_of(std::size_t w) const {
+    if (is_home[w]) return home_of(w);
+    return promoted[w] == none ? restored_at(w) : what().promote_at[promoted[w]];
+}
+
+std::size_t Recovery::home_of(std::size_t w) const { return world.site_index(subject(w).site); }
+
+std::size_t Recovery::restored_at(std::size_t w) const {
     const bool elsewhere = what().recover_at != none && damage.state == State::recovery &&
                            site_lost(damage, subject(w).site);
     const auto at = elsewhere ? what().recover_at : recovers_at(damage, w);
-    return at == none ? world.site_index(subject(w).site) : at;
+    return at == none ? home_of(w) : at;
 }
 
 bool Recovery::spoilt(std::size_t w, const Candidate& source) const {

@@ -34,6 +34,11 @@ struct Recovery {
     std::vector<sim::Time> rented_until{};                 // per site: machines are paid for until
     std::vector<bool> shifts{};                            // per site: its shifts have begun
     std::vector<sim::Process> at_work{};                   // per workload: who brings it back
+    std::vector<sim::Time> decided{};                      // per workload: on how to bring it back
+    std::vector<std::size_t> promoted{};  // per workload: copy that takes over where it lies; none
+    std::vector<sim::Process> going_home{};   // per workload: where it came back elsewhere
+    std::vector<bool> is_home{};              // per workload: it has gone home
+    std::size_t away = 0;                     // workloads that have yet to go home
     std::vector<const Candidate*> reading{};  // per workload: what it is being restored from now
     std::vector<BackupGoingOn> backups{};
     std::unique_ptr<sim::Resource> drill_crew{};  // places among the people of a drill; else null
@@ -44,7 +49,11 @@ struct Recovery {
     const Case& what() const { return world.what; }
     const Workload& subject(std::size_t w) const { return world.what.scenario->workloads[w]; }
     const Stages& stages(std::size_t w) const { return world.what.stages[w]; }
+
+    // Where the workload is brought back or serves now; where it is restored; where it lives.
     std::size_t site_of(std::size_t w) const;
+    std::size_t restored_at(std::size_t w) const;
+    std::size_t home_of(std::size_t w) const;
 
     // Whether a point that is being read has become useless: its copy lost, its content infected.
     bool spoilt(std::size_t workload, const Candidate& source) const;

@@ -1,6 +1,5 @@
 #include "models/recovery/rented_site.hpp"
 
-#include "models/protection/job_size.hpp"
 #include "models/scenario/draw.hpp"
 
 #include <algorithm>
@@ -12,15 +11,6 @@ const Site& site_of(const Recovery& recovery, std::size_t workload) {
     return recovery.what().scenario->sites[recovery.site_of(workload)];
 }
 
-// What changes in a stay, as it travels.
-std::int64_t changes_of(const Recovery& recovery, std::size_t workload, std::size_t copy,
-                        sim::Time end, sim::Duration stay) {
-    const auto& subject = recovery.subject(workload);
-    return change_size(subject, recovery.what().places[copy].integration,
-                       end - recovery.history.begin, stay, mean_of(subject.change))
-        .stored;
-}
-
 }  // namespace
 
 bool in_region_of(const Recovery& recovery, std::size_t workload, const Location& place) {
@@ -28,24 +18,27 @@ bool in_region_of(const Recovery& recovery, std::size_t workload, const Location
     return site.region && site.region->role == place.role;
 }
 
-sim::Duration target_wait(const Recovery& recovery, std::size_t workload, sim::Duration target) {
-    const auto& site = site_of(recovery, workload);
-    if (!site.region) return target;
+std::optional<sim::Duration> provision_wait(const Recovery& recovery, std::size_t at) {
+    const auto& site = recovery.what().scenario->sites[at];
+    if (!site.region) return std::nullopt;
     auto random = recovery.world.key.stream("provision/" + site.id);
     return sample(site.region->provision, random);
 }
 
-void book_way_home(Recovery& recovery, std::size_t workload) {
-    const auto& site = site_of(recovery, workload);
-    auto& fate = *recovery.by_workload[workload];
-    if (!site.region || !fate.recovered) return;
-    const auto home = recovery.world.sim.now() + site.region->stay;
+sim::Duration restore_wait(const Recovery& recovery, std::size_t workload) {
+    return provision_wait(recovery, recovery.restored_at(workload))
+        .value_or(blow_to(recovery.damage, workload).target);
+}
+
+sim::Duration target_wait(const Recovery& recovery, std::size_t workload) {
+    if (recovery.promoted[workload] == none) return restore_wait(recovery, workload);
+    return provision_wait(recovery, recovery.site_of(workload)).value_or(sim::Duration::zero());
+}
+
+void keep_machines(Recovery& recovery, std::size_t workload) {
+    if (!site_of(recovery, workload).region) return;
     auto& until = recovery.rented_until[recovery.site_of(workload)];
-    until = std::max(until, home);
-    fate.interruption = site.region->fail_back;
-    if (!fate.copy) return;
-    const auto bytes = changes_of(recovery, workload, *fate.copy, home, site.region->stay);
-    if (bytes > 0) recovery.recorder.left_region(*fate.copy, workload, bytes, home);
+    until = std::max(until, recovery.world.sim.now());
 }
 
 void book_machines(Recovery& recovery) {

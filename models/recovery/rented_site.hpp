@@ -1,5 +1,4 @@
-// Recovering in a provider's region: machines that are rented for as long as they are needed, and
-// the way home.
+// Recovering in a provider's region: machines that are rented for as long as they are needed.
 #pragma once
 
 #include "models/recovery/recovery.hpp"
@@ -9,13 +8,19 @@ namespace reentry {
 // Whether what is read there does not leave the region in which the workload comes back.
 bool in_region_of(const Recovery& recovery, std::size_t workload, const Location& place);
 
-// Until something to restore to is there, counted from the decision: the incident's `target`, or
-// that of the rented machines, which is the same for all of them.
-sim::Duration target_wait(const Recovery& recovery, std::size_t workload, sim::Duration target);
+// Until machines are there at a rented site, counted from the decision, the same for all of them;
+// nothing where none are rented.
+std::optional<sim::Duration> provision_wait(const Recovery& recovery, std::size_t site);
 
-// Where it came back on rented machines: they run until it goes home after its stay, the changes
-// travel home then, and it is down for a while.
-void book_way_home(Recovery& recovery, std::size_t workload);
+// Until something to restore the workload to is there: rented machines, or what the incident says.
+sim::Duration restore_wait(const Recovery& recovery, std::size_t workload);
+
+// The same for the place that was settled: a replica that takes over on its array waits for
+// nothing.
+sim::Duration target_wait(const Recovery& recovery, std::size_t workload);
+
+// The workload needs its machines until now.
+void keep_machines(Recovery& recovery, std::size_t workload);
 
 // The hours of all machines that were rented, from the decision until the last workload goes home.
 void book_machines(Recovery& recovery);

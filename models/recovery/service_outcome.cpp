@@ -140,6 +140,7 @@ void summarise(const Case& what, IncidentOutcome& outcome) {
         outcome.recovered = outcome.recovered && w.recovered;
         outcome.recovery_time = std::max(outcome.recovery_time, w.back - outcome.failure);
         outcome.data_loss = std::max(outcome.data_loss, w.data_loss);
+        outcome.interruption = std::max(outcome.interruption, w.interruption);
     }
     const auto* last = latest(outcome, &WorkloadOutcome::back, [](std::size_t) { return true; });
     if (last) {

@@ -1,5 +1,7 @@
 #include "models/recovery/source.hpp"
 
+#include "models/recovery/promotion.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -24,12 +26,12 @@ std::optional<Candidate> choose(Recovery& recovery, std::size_t workload) {
     const auto known = recovery.damage.failure + recovery.damage.detection;
     auto all = candidates(world.what, recovery.history, recovery.damage, workload,
                           std::min(known, world.sim.now()), recovery.aside[workload]);
-    std::erase_if(all,
-                  [&](const Candidate& c) { return recovery.parted_from_copy(workload, c.copy); });
-    const auto site = recovery.site_of(workload);
-    const auto seconds = [&](const Candidate& c) {
-        return lone_restore_seconds(world, c, workload, site);
-    };
+    const auto settled = recovery.promoted[workload];
+    std::erase_if(all, [&](const Candidate& c) {
+        if (settled != none) return c.copy != settled;
+        return recovery.parted_from_copy(workload, c.copy) && !may_take_over(recovery, c.copy);
+    });
+    const auto seconds = [&](const Candidate& c) { return seconds_to_use(recovery, workload, c); };
     switch (world.what.strategy->prefer) {
         case Preference::fastest:
             return best_by(std::move(all), seconds);

@@ -72,7 +72,7 @@ sim::Task<void> read(Recovery& recovery, std::size_t workload, std::size_t copy,
     auto shipment = shipment_of(recovery, workload, copy, bytes);
     if (cached) {
         shipment.from = world.cached(copy);
-        shipment.limits = cache_limits(world.what, workload);
+        shipment.limits = limits_between_stores(world.what, workload);
     }
     auto moving = move_bytes(recovery, workload, shipment, what);
     co_await moving;

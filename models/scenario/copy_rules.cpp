@@ -34,6 +34,8 @@ class CopyRules {
     std::vector<CopyFault> check() {
         place();
         method();
+        promotion();
+        origin();
         gateway();
         at_provider();
         return std::move(faults_);
@@ -61,6 +63,38 @@ class CopyRules {
         const bool tape = lies_on(StoreKind::tape_library) || lies_on(StoreKind::vault);
         if (copy_.fulls == Fulls::synthetic && (tape || !copy_.via.empty()))
             fault("full", "synthetic", "\"active\": tapes cannot be made into a full");
+    }
+
+    // A replica takes over at the site of its array, or on machines rented in its region.
+    void promotion() {
+        const auto* site = find(scenario_.sites, copy_.promote);
+        if (!site) return;
+        if (copy_.method != Method::replication)
+            return fault("promote", copy_.promote, "a copy whose method is \"replication\"");
+        if (lies_on(StoreKind::array)) {
+            if (store_->site != site->id)
+                fault("promote", copy_.promote, "the site of its array, " + quoted(store_->site));
+            return;
+        }
+        const auto role = role_of(copy_.to);
+        if (role.empty() || !site->region || site->region->role != role)
+            fault("promote", copy_.promote,
+                  "a site with a `region` in which the replica lies, or the site of its array");
+    }
+
+    // What the copy that it reads from does not hold, it will never hold.
+    void origin() {
+        const auto* origin = find(strategy_.copies, copy_.from);
+        if (!origin) return;
+        const auto own = without_groups(scenario_.groups, copy_.workloads);
+        const auto its = without_groups(scenario_.groups, origin->workloads);
+        for (const auto& workload : scenario_.workloads) {
+            if (!is_named(own, workload) || is_named(its, workload)) continue;
+            fault("from", copy_.from,
+                  "a copy that holds " + quoted(workload.id) + " too, or \"workloads\" without it");
+            faults_.back().harmless = true;
+            return;
+        }
     }
 
     // Beside the data, or beside the replica that it is taken of.

@@ -13,6 +13,7 @@ struct CopyFault {
     const char* key = "";
     std::string found;
     std::string expected;
+    bool harmless = false;  // it can be simulated, but is hardly meant
 };
 
 std::vector<CopyFault> faults_of(const Scenario& scenario, const Strategy& strategy,

@@ -54,6 +54,11 @@ void describe(Fields& f, Incident& i) {
     f.optional("dwell", i.dwell,
                "Ransomware: from intrusion to failure; points made since are infected.");
     f.optional("target", i.target, "Until hardware or a place to restore to exists.");
+    f.optional(
+        "repair", i.repair,
+        "From the decision until what failed can take its workloads back: those that came "
+        "back elsewhere go home then; \"0 s\": with the `target`, where that is at home, else "
+        "they stay.");
     f.optional("outage", i.outage, "Provider and WAN outage: how long it lasts.");
     f.optional("role", i.role, "Provider outage and exit: \"provider\" or \"second\".");
     f.check(i.role == "provider" || i.role == "second", "role", "\"provider\" or \"second\"");

@@ -42,6 +42,8 @@ struct Incident {
     Uncertain<sim::Duration>
         dwell{};  // ransomware: from intrusion to failure; points made since are infected
     Uncertain<sim::Duration> target{};  // until hardware or a place to restore to exists
+    Uncertain<sim::Duration> repair{};  // until what failed can take its workloads back; 0: see
+                                        // models/recovery/way_home.hpp
     Uncertain<sim::Duration> outage{};  // provider and WAN outage: how long it lasts
     std::string role = "provider";      // provider outage and exit: whose region
     std::vector<std::string> links;     // WAN outage: links and connections that are down

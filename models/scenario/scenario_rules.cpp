@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -46,6 +47,7 @@ class Rules {
             reach_of(incident);
             follower_of(incident);
             new_home_of(incident);
+            way_home_of(incident);
         }
         for (const auto& drill : scenario_.drills) rehearsal_of(drill);
         settling();
@@ -105,6 +107,26 @@ class Rules {
                       "a store of kind \"disk\"");
     }
 
+    // Rented machines are paid for until their workloads go home.
+    void way_home_of(const Incident& incident) {
+        if (!incident.repair.is_certain() || incident.repair.certain() > sim::Duration::zero())
+            return;
+        std::set<std::string> refuges{incident.recover_at};
+        for (const auto& strategy : scenario_.strategies)
+            if (incident.kind == IncidentKind::lost_site) {
+                refuges.insert(strategy.recover_at);
+                for (const auto& copy : strategy.copies)
+                    if (!incident.recover_at.empty()) refuges.insert(copy.promote);
+            }
+        for (const auto& site : scenario_.sites)
+            if (site.region && refuges.count(site.id))
+                fault(
+                    of("incident", incident.id).key("repair"), "none",
+                    fmt::format("how long until workloads can go home from the rented machines of "
+                                "{}",
+                                reentry::quoted(site.id)));
+    }
+
     void rehearsal_of(const Drill& drill) {
         for (const auto& incident : scenario_.incidents)
             if (incident.id == drill.incident && !destroys_data(incident.kind))
@@ -141,7 +163,8 @@ class Rules {
             const auto where = copies.element(copy.id, 0);
             reach(strategy, copy, where);
             for (auto& wrong : faults_of(scenario_, strategy, copy))
-                fault(where.key(wrong.key), std::move(wrong.found), std::move(wrong.expected));
+                fault(where.key(wrong.key), std::move(wrong.found), std::move(wrong.expected),
+                      wrong.harmless ? Severity::warning : Severity::error);
             const auto circle = circle_from(strategy, copy);
             if (circle.empty() || std::exchange(circle_known, true)) continue;
             fault(copies.element(copy.id, 0).key("from"), circle_text(circle),
@@ -173,10 +196,12 @@ class Rules {
         return files::Address{}.key(list).element(id, 0);
     }
 
-    void fault(const files::Address& key, std::string found, std::string expected) {
+    void fault(const files::Address& key, std::string found, std::string expected,
+               Severity severity = Severity::error) {
         const auto at = file_.origins.find(key.exact);
         const files::Place place = at == file_.origins.end() ? files::Place{} : at->second;
-        diagnostics_.add({.file = file_.document.files[place.file],
+        diagnostics_.add({.severity = severity,
+                          .file = file_.document.files[place.file],
                           .line = static_cast<int>(place.line),
                           .column = static_cast<int>(place.column),
                           .key = key.shown,

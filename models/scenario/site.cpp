@@ -32,9 +32,6 @@ void describe(Fields& f, Region& region) {
     f.optional("compute", region.compute,
                "What the machines cost while workloads run there; without it that line of a "
                "recovery's bill is unknown.");
-    f.optional("stay", region.stay,
-               "How long workloads run there, once back, before they go home.");
-    f.optional("fail_back", region.fail_back, "How long they are down when they go home.");
 }
 
 void describe(Fields& f, Site& site) {
@@ -49,6 +46,9 @@ void describe(Fields& f, Site& site) {
                "What restores may write to production storage, all jobs together.",
                {.above = Rate{0}});
     f.table("crew", site.crew, "The people who bring things back.");
+    f.optional("fail_back", site.fail_back,
+               "How long workloads that came back here are down when they go home, besides the "
+               "transfer of their last changes.");
     f.table("region", site.region, "A site that is rented in a provider's region.");
 }
 

@@ -29,8 +29,6 @@ struct Region {
     std::string role;                      // "provider" or "second": whose region it stands in
     Uncertain<sim::Duration> provision{};  // until machines are there, instead of the incident's
     MoneyRate compute{};                   // what they cost while workloads run there
-    sim::Duration stay{};                  // how long workloads run there before they go home
-    sim::Duration fail_back{};             // for which they are down when they go home
 };
 
 struct Site {
@@ -41,6 +39,7 @@ struct Site {
     Rate production_read;   // what backups may read from production storage, all jobs together
     Rate production_write;  // what restores may write to production storage, all jobs together
     Crew crew;
+    sim::Duration fail_back{};     // for which those that came back here are down to go home
     std::optional<Region> region;  // none: a place of its own
 
     // Its node in the network.

@@ -71,6 +71,11 @@ void describe(Fields& f, Stages& stages) {
                "limit.");
     f.optional("scan", stages.scan,
                "Speed of scanning for malware after ransomware; \"0 B/s\" when not scanned.");
+    f.optional("promote", stages.promote,
+               "Making a replica that takes over fit to serve; \"0 s\": as the kind.");
+    f.optional(
+        "switch_over", stages.switch_over,
+        "Until clients find a replica that took over (DNS, addresses); \"0 s\": as the kind.");
     f.optional("items_per_second", stages.items_per_second,
                "Files, objects or layers of `item_size` that each member can create in a second; "
                "0: as the kind, else any number.",

@@ -14,11 +14,13 @@ struct Stages {
     // All kinds.
     Uncertain<sim::Duration>
         prepare{};  // clean target ready to receive bytes (hypervisor, cluster, volumes)
-    Uncertain<sim::Duration> start{};   // from last byte to running
-    Uncertain<sim::Duration> verify{};  // checks until it counts as serving
-    Rate rehydrate{};                   // rebuilding data on restore, whole workload; 0: no limit
-    Rate scan{};                        // malware scan after ransomware; 0: not scanned
-    double items_per_second = 0;        // files, objects, layers that a member can create; 0: any
+    Uncertain<sim::Duration> start{};    // from last byte to running
+    Uncertain<sim::Duration> verify{};   // checks until it counts as serving
+    Rate rehydrate{};                    // rebuilding data on restore, whole workload; 0: no limit
+    Rate scan{};                         // malware scan after ransomware; 0: not scanned
+    Uncertain<sim::Duration> promote{};  // a replica that takes over: until it can serve
+    Uncertain<sim::Duration> switch_over{};  // ... until clients find it (DNS, addresses)
+    double items_per_second = 0;  // files, objects, layers that a member can create; 0: any
 
     // Databases: logs are fetched while one thread replays them.
     Rate replay{};     // of a member; 0: nothing to replay

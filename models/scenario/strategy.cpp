@@ -125,6 +125,9 @@ void describe(Fields& f, Copy& c) {
     f.table("keep", c.keep, "Retention.");
     f.optional("ship_logs", c.ship_logs, "Interval at which logs are shipped too; \"0 s\": none.");
     f.optional("integration", c.integration, "Backup product: file in data/integrations/.");
+    f.optional("object_size", c.object_size,
+               "Mean stored object, in the range that the product allows; \"0 B\": as it usually "
+               "makes them.");
     f.optional("locked", c.locked, "Locked (write once) for as long as it is kept.");
     f.optional("thaw", c.thaw, "How archived data is made readable in a recovery.");
     f.optional("thaw_pace", c.thaw_pace, "How much of an archived point is asked for at a time.");
@@ -144,6 +147,10 @@ void describe(Fields& f, Copy& c) {
     f.optional("restore_failure", c.restore_failure,
                "Probability that a point proves bad when it is restored.",
                {.at_least = 0, .below = 1});
+    f.optional_reference("promote", c.promote, "site",
+                         "Replica: the site at which it takes over where that is sooner than "
+                         "restoring, its array's or a rented one in its region; empty: it is only "
+                         "copied from.");
     f.table("tier_after", c.tier_after, "A lifecycle move into another class of the provider.");
     f.table("seed", c.seed, "How the first full gets there.");
     const bool rolls = c.method == Method::forever || c.method == Method::snapshot ||

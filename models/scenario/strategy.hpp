@@ -83,6 +83,7 @@ struct Copy {
     Keep keep;
     sim::Duration ship_logs{};            // log shipping interval on top; 0 = none
     std::string integration = "generic";  // file in data/integrations/
+    Bytes object_size;                    // stored; 0: as the product usually makes them
     bool locked = false;                  // object lock or write-once for as long as it is kept
     std::string thaw = "standard";        // thaw option used in a recovery
     ThawPace thaw_pace = ThawPace::all_at_once;
@@ -90,6 +91,7 @@ struct Copy {
     std::int64_t thaw_units = 0;          // provisioned units held for options that need them
     std::int64_t accounts = 1;            // at the provider: each has quotas and rates of its own
     double restore_failure = 0;           // probability that a point proves bad when it is restored
+    std::string promote;                  // replica: site at which it takes over; "" = never
     std::optional<TierAfter> tier_after;  // later moved into another class; none = stays
     std::optional<Seed> seed;             // how the first full gets there; none = over the network
 };

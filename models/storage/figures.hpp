@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace reentry {
@@ -79,6 +80,8 @@ enum class ChainKind : std::uint8_t {
 struct IntegrationFigures {
     std::string name = "generic";
     double object_bytes = 64e6;  // stored
+    double object_least = 0;     // that a copy may ask for; 0 with
+    double object_most = 0;      // the most: the size is not chosen
     double puts_per_object = 1;
     double gets_per_object = 1;
     double lists_per_job = 1;
@@ -97,6 +100,7 @@ struct IntegrationFigures {
     bool needs_appliance = false;        // an appliance at the provider runs while a job does
     ChainKind chain = ChainKind::full_incremental;
     sim::Duration lock_period{};  // locks are renewed so often and outlast their need by as much
+    std::vector<std::pair<std::string, sim::Duration>> lock_periods;  // by vendor, where it differs
     sim::Duration seal_period{};  // deduplication of locked data starts afresh; 0: never
     friend bool operator==(const IntegrationFigures&, const IntegrationFigures&) = default;
 };

@@ -21,7 +21,8 @@ struct StageList {
 StageList stages_of(const IncidentOutcome& outcome) {
     std::vector<bool> occurs(stage_count, false);
     for (const auto& workload : outcome.workloads)
-        for (const auto& span : workload.spans) occurs[static_cast<std::size_t>(span.stage)] = true;
+        for (const auto& span : workload.spans)
+            if (is_of_recovery(outcome, span)) occurs[static_cast<std::size_t>(span.stage)] = true;
     StageList list;
     for (std::size_t i = 0; i < stage_count; ++i) {
         if (!occurs[i]) continue;
@@ -41,6 +42,7 @@ Gantt::Lane lane_of(const RecoveryTrace& trace, const WorkloadOutcome& workload,
     lane.recovered = workload.recovered;
     if (workload.recovered) lane.back_s = sim::to_seconds(workload.back - failure);
     for (const auto& span : workload.spans) {
+        if (!is_of_recovery(trace.outcome, span)) continue;
         const auto kind = stages.place[static_cast<std::size_t>(span.stage)];
         lane.spans.push_back({stages.names[kind], kind, sim::to_seconds(span.begin - failure),
                               sim::to_seconds(span.end - failure), span.waited_for,

@@ -21,13 +21,22 @@ const ClassResult* result_of(const Row& row, const std::string& incident) {
     return nullptr;
 }
 
-std::vector<Column> class_columns(const Comparison& comparison) {
+// Whether anything went home after incidents of the class.
+bool anything_goes_home(const Comparison& comparison, const std::string& incident) {
+    return std::any_of(comparison.rows.begin(), comparison.rows.end(), [&](const Row& row) {
+        const auto* result = result_of(row, incident);
+        return result && result->interruption.n > 0;
+    });
+}
+
+std::vector<Column> class_columns(const Comparison& comparison, bool homeward) {
     auto columns = option_columns();
     add_estimate_columns(columns, "mtr", "mean ±", "All affected back");
     const std::string top = comparison.top_service.empty() ? "Top service" : comparison.top_service;
     add_estimate_columns(columns, "top_minimum", "mean ±", top + ", minimum level");
     add_estimate_columns(columns, "top_full", "mean ±", top + ", full");
     add_estimate_columns(columns, "data_loss", "mean ±", "Data loss");
+    if (homeward) add_estimate_columns(columns, "interruption", "mean ±", "Down to go home");
     add_probability_columns(columns, "p_rto", "P(RTO)");
     add_probability_columns(columns, "p_rpo", "P(RPO)");
     columns.push_back(figures_in("unrecoverable", "Not all back", "1"));
@@ -53,11 +62,12 @@ std::string bottlenecks_text(const ClassResult& result) {
     return text;
 }
 
-std::vector<Cell> class_cells(const Row& row, const ClassResult& result) {
+std::vector<Cell> class_cells(const Row& row, const ClassResult& result, bool homeward) {
     auto cells = option_cells(row);
     for (const auto* estimate :
          {&result.recovery, &result.top_minimum, &result.top_full, &result.data_loss})
         add_estimate_cells(cells, *estimate);
+    if (homeward) add_estimate_cells(cells, result.interruption);
     add_probability_cells(cells, result.rto_met);
     add_probability_cells(cells, result.rpo_met);
     cells.push_back(count_cell(result.unrecoverable));
@@ -72,14 +82,19 @@ Table class_table(const Comparison& comparison, const ClassResult& pattern) {
     table.id = "incident-" + pattern.incident;
     table.caption = fmt::format("{}, {}", pattern.name,
                                 format_per_time(PerTime::per_year(pattern.rate_per_year)));
-    table.columns = class_columns(comparison);
+    const bool homeward = anything_goes_home(comparison, pattern.incident);
+    table.columns = class_columns(comparison, homeward);
     table.key_columns = option_key_columns;
     table.note =
         "Not all back: incidents from which something could not be brought back. Held up most by: "
         "what most of the time went by on along the critical path, in what share of the incidents.";
+    if (homeward)
+        table.note +=
+            " Down to go home: planned, after what came back elsewhere; in no recovery time and no "
+            "objective.";
     for (const auto& row : comparison.rows)
         if (const ClassResult* result = result_of(row, pattern.incident))
-            table.rows.push_back(class_cells(row, *result));
+            table.rows.push_back(class_cells(row, *result, homeward));
     return table;
 }
 

@@ -62,6 +62,7 @@ void sample(JsonWriter& json, const Sample& s) {
         json.member("top_full_s", s.top_full_s);
     }
     json.member("data_loss_s", s.data_loss_s);
+    json.member("interruption_s", s.interruption_s);
     json.member("recovery_bill", s.recovery_bill);
     json.member("outage_cost", s.outage_cost);
     json.member("loss_cost", s.loss_cost);
@@ -84,6 +85,7 @@ void class_result(JsonWriter& json, const ClassResult& result, bool samples) {
     estimate(json, "top_minimum_s", result.top_minimum);
     estimate(json, "top_full_s", result.top_full);
     estimate(json, "data_loss_s", result.data_loss);
+    estimate(json, "interruption_s", result.interruption);
     probability(json, "rto_met", result.rto_met);
     probability(json, "rpo_met", result.rpo_met);
     json.member("mean_bill", result.mean_bill);

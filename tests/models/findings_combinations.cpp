@@ -47,6 +47,26 @@ const std::string gateway =
 
 }  // namespace
 
+TEST_CASE("a copy of what its origin does not hold never has a point: warned of and found") {
+    const std::string other =
+        "\n[[workload]]\nid = \"other\"\nkind = \"file-tree\"\nsite = \"here\"\nsize = \"1 GB\"\n"
+        "change = \"0 %/d\"\nitem_size = \"1 MB\"\nrto = \"1 d\"\nrpo = \"1 d\"\n";
+    const auto copies = [](const char* second) {
+        return copy("to = \"disk\"\nworkloads = [\"files\"]\n") +
+               "\n[[strategy.copy]]\nid = \"d\"\nfrom = \"c\"\nto = \"library\"\nevery = \"1 "
+               "d\"\n" +
+               second;
+    };
+    CHECK(found("origin", copies(""), "", some_files() + other) ==
+          "breaks d: c does not hold other, so this copy never has a point of it: let that one "
+          "cover it, or copy it from elsewhere\n");
+    CHECK(found("origin", copies("workloads = [\"files\"]\n"), "", some_files() + other).empty());
+    const auto told = faults_of(some_files() + other + "\n[[strategy]]\nid = \"s\"\n" + copies(""));
+    CHECK(told.find(
+              "warning: strategy \"s\".copy \"d\".from: found \"c\", expected a copy that holds "
+              "\"other\" too, or \"workloads\" without it") != std::string::npos);
+}
+
 TEST_CASE("a lifecycle rule under a deduplicated repository breaks restores") {
     IntegrationFigures figures;
     figures.forbids_lifecycle = true;

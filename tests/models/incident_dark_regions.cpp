@@ -23,8 +23,6 @@ crew = { operators = 2, restores_each = 2, work_from = 0, work_to = 24, weekends
 role = "provider"
 provision = "10 min"
 compute = "50 EUR/h"
-stay = "1 d"
-fail_back = "2 h"
 
 [[workload]]
 id = "files"
@@ -69,20 +67,23 @@ std::string then_dark(const std::string& first, const std::string& after) {
            "followed_by = \"dark\"\nafter = \"" + after + "\"\n";
 }
 
-const std::string site = "id = \"site\"\nkind = \"lost-site\"\ndecision = \"1 h\"\n";
+const std::string site =
+    "id = \"site\"\nkind = \"lost-site\"\ndecision = \"1 h\"\nrepair = \"2 d\"\n";
 const std::string array = "id = \"array\"\nkind = \"failed-array\"\n";
 
 }  // namespace
 
 TEST_CASE("a restore inside a region stands still while the region is dark") {
     const SmallWorld world(then_dark(site, "74 min"));
-    // 240 of 500 s are done when it goes dark at 1:14; the other 260 s follow at 11:14.
+    // 240 of 500 s are done when it goes dark at 1:14; the other 260 s follow at 11:14. Two days
+    // after the decision 100 GB go home at 50 MB/s.
     CHECK(world.tell(world.strike("site", days{9} + 12h)) ==
           "files: back after 11:23:20, from nightly, 12:00:00 lost\n"
           "  0:00:00  1:00:00  decide\n"
           "  1:00:00  1:10:00  wait for a target\n"
           "  1:10:00  11:18:20 transfer\n"
-          "  11:18:20 11:23:20 start\n");
+          "  11:18:20 11:23:20 start\n"
+          "  49:00:00 49:33:20 copy home\n");
 }
 
 TEST_CASE("nothing starts in a region that has gone dark") {
@@ -114,6 +115,7 @@ stages = { start = "5 min" }
     const SmallWorld world(text + big);
     // Both halve the 400 MB/s: the files' 200 GB take 1,000 s. Then the big one has them alone, and
     // 1 TB when it goes dark at 2:00; the other 1 TB takes 2,500 s from 12:00 on.
+    // Home they share 50 MB/s: 100 GB take 4,000 s, all 1.1 TB 22,000 s.
     CHECK(world.tell(world.strike("site", days{9} + 12h)) ==
           "files: back after 12:00:00, from nightly, 12:00:00 lost\n"
           "  0:00:00  1:00:00  decide\n"
@@ -121,11 +123,13 @@ stages = { start = "5 min" }
           "  1:10:00  1:26:40  transfer\n"
           "  1:26:40  1:31:40  start\n"
           "  2:00:00  12:00:00 wait for the end of the outage\n"
+          "  49:00:00 50:06:40 copy home\n"
           "big: back after 12:46:40, from nightly, 12:00:00 lost\n"
           "  0:00:00  1:00:00  decide\n"
           "  1:00:00  1:10:00  wait for a target\n"
           "  1:10:00  12:41:40 transfer\n"
-          "  12:41:40 12:46:40 start\n");
+          "  12:41:40 12:46:40 start\n"
+          "  49:00:00 55:06:40 copy home\n");
 }
 
 TEST_CASE("who reads out of a region that goes dark turns to another copy in reach") {

@@ -30,6 +30,32 @@ TEST_CASE("locks of what is still needed are renewed with every generation") {
     CHECK(counted(world.history.ledger, Meter::lock) == 3 * 1'563);
 }
 
+TEST_CASE("a generation is as long as the product makes it at this provider") {
+    const SmallWorld world(
+        copy("to = \"provider/hot\"\nmethod = \"forever\"\nevery = \"1 d\"\nlocked = true\n"
+             "integration = \"locking-longer\"\nkeep = { days = 7 }\n"));
+    // Here every 20 days: written, and renewed on day 20.
+    CHECK(counted(world.history.ledger, Meter::lock) == 2 * 1'563);
+}
+
+TEST_CASE("a copy chooses the size of its objects where its product lets it") {
+    const std::string full = "to = \"provider/hot\"\nmethod = \"full\"\nevery = \"30 d\"\n";
+    const SmallWorld usual(copy(full)),
+        small(copy(full + "integration = \"choosing\"\nobject_size = \"10 MB\"\n"));
+    // 100 GB / 64 MB = 1,562.5, / 10 MB = 10,000.
+    CHECK(counted(usual.history.ledger, Meter::put) == 1'563);
+    CHECK(counted(small.history.ledger, Meter::put) == 10'000);
+    const auto refused = [&](const char* keys) {
+        const auto scenario = small_world::scenario(copy(full + keys));
+        const auto known = catalogue();
+        return make_case(scenario, scenario.strategies[0], "cloud", known).reason;
+    };
+    CHECK(refused("object_size = \"10 MB\"\n") ==
+          "generic lets nobody choose the size of its objects");
+    CHECK(refused("integration = \"choosing\"\nobject_size = \"1 GB\"\n") ==
+          "choosing makes objects of 1 MB to 128 MB, not of 1 GB");
+}
+
 TEST_CASE("locked data outlasts its need by a generation") {
     const SmallWorld world(
         copy("to = \"provider/hot\"\nmethod = \"full\"\nevery = \"14 d\"\nlocked = true\n"

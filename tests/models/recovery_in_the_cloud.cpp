@@ -19,14 +19,13 @@ const std::string rented = R"(
 id = "cloud"
 production_read = "400 MB/s"
 production_write = "400 MB/s"
+fail_back = "2 h"
 crew = { operators = 2, restores_each = 2, work_from = 0, work_to = 24, weekends = true }
 
 [site.region]
 role = "provider"
 provision = "10 min"
 compute = "50 EUR/h"
-stay = "1 d"
-fail_back = "2 h"
 
 [[workload]]
 id = "files"
@@ -53,6 +52,7 @@ site = "here"
 recover_at = "there"
 decision = "1 h"
 target = "12 h"
+repair = "1 d"
 
 [[strategy]]
 id = "s"
@@ -84,14 +84,19 @@ TEST_CASE("in the provider's region machines are there soon and no line is cross
           "  0:00:00  1:00:00  decide\n"
           "  1:00:00  1:10:00  wait for a target\n"
           "  1:10:00  1:18:20  transfer\n"
-          "  1:18:20  1:23:20  start\n");
-    // Nothing leaves but what changed in the day that it stays: 200 GB x 0.3 (1 - exp(-0.01 /
-    // 0.3)), halved.
+          "  1:18:20  1:23:20  start\n"
+          "  25:00:00 25:33:20 copy home\n"
+          "  25:33:20 25:33:20 copy home\n"
+          "  25:33:20 25:33:20 go home\n"
+          "  25:33:20 27:33:20 go home\n");
+    // A day after the decision home is rebuilt, and empty: 100 GB leave the region at 50 MB/s, then
+    // what changed in those 2,000 s: 200 GB x 0.3 (1 - exp(-0.01 x 2,000 / 86,400 / 0.3)), halved.
+    const double changed = 100e9 * 0.3 * (1 - std::exp(-0.01 * 2'000.01 / 86'400 / 0.3));
     CHECK(static_cast<double>(counted(result, Meter::sent_bytes)) ==
-          doctest::Approx(200e9 * 0.3 * (1 - std::exp(-0.01 / 0.3)) / 2).epsilon(1e-9));
-    // From the decision at 1:00:00 until 24 h after 1:23:20: 24.4 h, begun hours count.
-    CHECK(counted(result, Meter::instance) == 25);
-    CHECK(result.outcome.workloads.front().interruption == 2h);
+          doctest::Approx(100e9 + changed).epsilon(1e-6));
+    // From the decision at 1:00:00 until 27:33:20: 26.6 h, begun hours count.
+    CHECK(counted(result, Meter::instance) == 27);
+    CHECK(std::chrono::round<std::chrono::seconds>(result.outcome.interruption) == 2h);
     // All incidents of a case are rated with the names that any recorder of it knows.
     Ledger known;
     Recorder(world.what, known, State::recovery);
@@ -106,4 +111,6 @@ TEST_CASE("without the strategy's word they come back where the incident says, o
     CHECK(result.outcome.recovery_time > 13h);
     CHECK(counted(result, Meter::sent_bytes) == 100'000'000'000);
     CHECK(counted(result, Meter::instance) == 0);
+    // From there it goes home over the link between the two, and no provider charges for that.
+    CHECK(result.outcome.interruption > 0s);
 }

@@ -69,7 +69,7 @@ courier = "6 h"
 
 Provider provider() {
     Provider cloud;
-    cloud.id = cloud.name = "cloud";
+    cloud.id = cloud.name = cloud.vendor = "cloud";
     ProviderTier hot;
     hot.id = hot.tier_class = hot.product = "hot";
     hot.figures.lockable = true;
@@ -151,6 +151,14 @@ Catalogue catalogue() {
     catalogue.add(product());
     catalogue.add(product_that(
         "locking", [](IntegrationFigures& f) { f.lock_period = std::chrono::days{10}; }));
+    catalogue.add(product_that("locking-longer", [](IntegrationFigures& f) {
+        f.lock_period = std::chrono::days{10};
+        f.lock_periods = {{"elsewhere", std::chrono::days{30}}, {"cloud", std::chrono::days{20}}};
+    }));
+    catalogue.add(product_that("choosing", [](IntegrationFigures& f) {
+        f.object_least = 1e6;
+        f.object_most = 128e6;
+    }));
     catalogue.add(product_that(
         "sealing", [](IntegrationFigures& f) { f.seal_period = std::chrono::days{14}; }));
     catalogue.add(product_that(
