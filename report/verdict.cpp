@@ -59,6 +59,14 @@ Cell verdict_cell(Verdict verdict) {
             verdict_name(verdict), verdict_tone(verdict)};
 }
 
+Cell verdict_cell(const study::Row& row) {
+    auto cell = verdict_cell(row.verdict);
+    if (!any_breaks(row.findings)) return cell;
+    cell.text += " ▲";
+    if (cell.tone == Tone::good) cell.tone = Tone::warn;
+    return cell;
+}
+
 std::string option_name(const study::Row& row) {
     if (row.provider.empty()) return fmt::format("{}, on premises", row.strategy_name);
     return fmt::format("{} at {}", row.strategy_name, row.provider_name);

@@ -22,9 +22,17 @@ std::string range_of(const char* what, const Probability& p, double objective) {
                        format_percent(p.low), format_percent(p.high), format_percent(objective));
 }
 
-}  // namespace
+// "lifecycle of archive, chain of nightly": what breaks in practice, whatever was simulated.
+std::string what_breaks(const std::vector<Finding>& findings) {
+    std::string text;
+    for (const auto& finding : findings)
+        if (finding.weight == Weight::breaks)
+            text +=
+                fmt::format("{}{} of {}", text.empty() ? "" : ", ", finding.rule, finding.subject);
+    return text;
+}
 
-void judge(const Scenario& scenario, Row& row) {
+void judge_figures(const Scenario& scenario, Row& row) {
     const auto& asked = scenario.objectives;
     const auto back = opposite(row.unrecoverable);
     const auto &rto = row.rto_met, &rpo = row.rpo_met;
@@ -56,6 +64,14 @@ void judge(const Scenario& scenario, Row& row) {
                          ? range_of("RTO is met with", rto, asked.probability)
                          : range_of("RPO is met with", rpo, asked.probability);
     }
+}
+
+}  // namespace
+
+void judge(const Scenario& scenario, Row& row) {
+    judge_figures(scenario, row);
+    if (any_breaks(row.findings))
+        row.reason += "; breaks in practice: " + what_breaks(row.findings);
 }
 
 }  // namespace reentry::study

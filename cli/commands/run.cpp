@@ -6,6 +6,7 @@
 #include "cli/result_folder.hpp"
 #include "cli/scenario_input.hpp"
 #include "cli/typical_recoveries.hpp"
+#include "report/comparison/sections.hpp"
 #include "report/comparison_report.hpp"
 #include "report/render/json.hpp"
 #include "study/compare.hpp"
@@ -48,7 +49,7 @@ bool too_long(const report::Block& block) {
 }
 
 // What a terminal has room for: the rest stands in the files. Of long tables only the comparison.
-report::Document short_report(const report::Document& full) {
+report::Document short_report(const report::Document& full, const study::Comparison& comparison) {
     report::Document brief;
     brief.title = full.title;
     for (const auto* id : {"summary", "comparison"})
@@ -58,6 +59,8 @@ report::Document short_report(const report::Document& full) {
                 return std::holds_alternative<report::Figure>(block) || too_long(block);
             });
         }
+    auto breaks = report::breaks_section(comparison);
+    if (!breaks.blocks.empty()) brief.sections.push_back(std::move(breaks));
     return brief;
 }
 
@@ -69,7 +72,7 @@ void print_comparison(Session& session, const study::Comparison& comparison,
         if (const auto* table = report::find_table(document, "comparison"))
             print(session, document_of(*table), Format::csv);
     } else {
-        print(session, short_report(document), options.format);
+        print(session, short_report(document, comparison), options.format);
     }
     session.outside.out.flush();
 }

@@ -2,8 +2,10 @@
 // is not met.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace reentry {
 
@@ -15,5 +17,11 @@ struct Finding {
     std::string subject;  // copy, workload or store it is about
     std::string text;     // one sentence with the figures in it
 };
+
+// Whether one of them is of something that breaks in practice.
+inline bool any_breaks(const std::vector<Finding>& findings) {
+    return std::any_of(findings.begin(), findings.end(),
+                       [](const Finding& f) { return f.weight == Weight::breaks; });
+}
 
 }  // namespace reentry

@@ -67,11 +67,20 @@ bool better(const Row& a, const Row& b) {
     return costs_less(a, b, &Row::horizon_cost);
 }
 
+// Those that meet the objectives and do not break in practice; if all break, all of them.
+std::vector<std::size_t> fit_to_recommend(const Comparison& comparison, Choice& choice) {
+    std::vector<std::size_t> fit;
+    for (const std::size_t row : choice.meets)
+        (any_breaks(comparison.rows[row].findings) ? choice.broken : fit).push_back(row);
+    return fit.empty() ? choice.meets : fit;
+}
+
 // What is known of its cost is less than the cheapest costs.
-std::optional<std::size_t> perhaps_cheaper(const Comparison& comparison, const Choice& choice) {
+std::optional<std::size_t> perhaps_cheaper(const Comparison& comparison, const Choice& choice,
+                                           const std::vector<std::size_t>& fit) {
     const auto& rows = comparison.rows;
     if (!choice.cheapest || !priced(rows[*choice.cheapest])) return std::nullopt;
-    const auto found = least(choice.meets, [&](std::size_t a, std::size_t b) {
+    const auto found = least(fit, [&](std::size_t a, std::size_t b) {
         return rows[a].horizon_cost < rows[b].horizon_cost;
     });
     return priced(rows[*found]) ? std::nullopt : found;
@@ -104,12 +113,13 @@ Choice choose(const Comparison& comparison) {
     const auto cheaper = [&](std::size_t a, std::size_t b) {
         return costs_less(rows[a], rows[b], &Row::horizon_cost);
     };
-    choice.cheapest = least(choice.meets, cheaper);
-    choice.perhaps_cheaper = perhaps_cheaper(comparison, choice);
-    choice.fastest = least(choice.meets, [&](std::size_t a, std::size_t b) {
+    const auto fit = fit_to_recommend(comparison, choice);
+    choice.cheapest = least(fit, cheaper);
+    choice.perhaps_cheaper = perhaps_cheaper(comparison, choice, fit);
+    choice.fastest = least(fit, [&](std::size_t a, std::size_t b) {
         return rows[a].overall.mean < rows[b].overall.mean;
     });
-    choice.least_expected = least(choice.meets, [&](std::size_t a, std::size_t b) {
+    choice.least_expected = least(fit, [&](std::size_t a, std::size_t b) {
         return costs_less(rows[a], rows[b], &Row::expected_annual);
     });
     choice.shown = choice.cheapest;

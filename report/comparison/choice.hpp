@@ -11,7 +11,9 @@ namespace reentry::report {
 
 struct Choice {
     std::vector<std::size_t> meets, ties, misses, impossible, not_offered;  // in the order of rows
-    // Of those that meet the objectives, by cost over the horizon: an option of which prices are
+    std::vector<std::size_t> broken;  // of those that meet them: something breaks in practice
+    // Of those that meet the objectives and do not break (of all that meet them, if all break), by
+    // cost over the horizon: an option of which prices are
     // missing is no cheapest unless all are so; then what is known counts.
     std::optional<std::size_t> cheapest;
     std::optional<std::size_t> perhaps_cheaper;  // of those that miss prices, if it costs less yet

@@ -61,20 +61,35 @@ std::string joined(const std::vector<std::string>& names) {
     return text;
 }
 
-}  // namespace
-
-Section findings_section(const Comparison& comparison) {
-    Section section{"findings", "Findings", {}};
+Table findings_table(const Comparison& comparison, bool breaks_only) {
     Table table;
-    table.id = "findings";
-    table.caption = "What a person must know about these strategies";
     table.columns = {words("weight", "Weight"),     words("rule", "Rule"),
                      prose("strategy", "Strategy"), prose("providers", "Provider"),
                      prose("subject", "About"),     prose("text", "Finding")};
     for (const auto& told : told_once(comparison))
-        table.rows.push_back({weight_cell(told.finding.weight), text_cell(told.finding.rule),
-                              text_cell(told.strategy), text_cell(joined(told.providers)),
-                              text_cell(told.finding.subject), text_cell(told.finding.text)});
+        if (!breaks_only || told.finding.weight == Weight::breaks)
+            table.rows.push_back({weight_cell(told.finding.weight), text_cell(told.finding.rule),
+                                  text_cell(told.strategy), text_cell(joined(told.providers)),
+                                  text_cell(told.finding.subject), text_cell(told.finding.text)});
+    return table;
+}
+
+}  // namespace
+
+Section findings_section(const Comparison& comparison) {
+    Section section{"findings", "Findings", {}};
+    auto table = findings_table(comparison, false);
+    table.id = "findings";
+    table.caption = "What a person must know about these strategies";
+    if (!table.rows.empty()) section.blocks.push_back(std::move(table));
+    return section;
+}
+
+Section breaks_section(const Comparison& comparison) {
+    Section section{"breaks", "Breaks in practice", {}};
+    auto table = findings_table(comparison, true);
+    table.id = "breaks";
+    table.caption = "The figures above are those of plans that work: these do not";
     if (!table.rows.empty()) section.blocks.push_back(std::move(table));
     return section;
 }

@@ -13,7 +13,9 @@ using study::Comparison;
 using study::Row;
 
 constexpr const char* legend =
-    "● meets · ≈ tie, within the noise · ○ misses · × something cannot come back · – not offered. "
+    "● meets · ≈ tie, within the noise · ○ misses · × something cannot come back · – not offered · "
+    "▲ breaks "
+    "in practice, see Findings. "
     "± is half of the 95 % interval. Figures over all incidents weight each class by its rate; "
     "times are of incidents from which everything came back. ≥: prices are missing, see Unknown "
     "prices.";
@@ -47,7 +49,7 @@ void add_times(std::vector<Cell>& cells, std::size_t n, std::initializer_list<do
 
 std::vector<Cell> overview_cells(const Row& row) {
     auto cells = option_cells(row);
-    cells.push_back(verdict_cell(row.verdict));
+    cells.push_back(verdict_cell(row));
     if (row.verdict == study::Verdict::not_offered) return cells;
     for (const Money* money :
          {&row.monthly_cost, &row.horizon_cost, &row.present_value, &row.expected_annual})

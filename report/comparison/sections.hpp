@@ -18,6 +18,9 @@ Section cost_section(const study::Comparison& comparison, const Choice& choice);
 Section recovery_section(const std::vector<RecoveryTrace>& traces);
 Section drills_section(const study::Comparison& comparison);
 Section findings_section(const study::Comparison& comparison);
+
+// Of the findings, those that break in practice.
+Section breaks_section(const study::Comparison& comparison);
 Section unknown_prices_section(const study::Comparison& comparison);
 Section sources_section(const study::Comparison& comparison);
 Section run_section(const study::Comparison& comparison, const std::string& version);

@@ -58,6 +58,7 @@ std::string cost_and_recovery(const Row& row) {
     if (row.overall.n > 0) text += fmt::format("; MTR {}", mean_cell(row.overall).text);
     if (const auto n = row.unknown_prices.size(); n > 0)
         text += fmt::format("; {} {} unknown", n, n == 1 ? "price is" : "prices are");
+    if (any_breaks(row.findings)) text += "; it breaks in practice, see Findings";
     return text + ".";
 }
 
@@ -85,6 +86,7 @@ Points decision(const Comparison& comparison, const Choice& choice) {
         add_option(points, "Cheapest when incidents are counted in:", comparison,
                    choice.least_expected);
     add_names(points, "Meets:", comparison, choice.meets, Tone::good);
+    add_names(points, "Of these break in practice:", comparison, choice.broken, Tone::bad);
     add_names(points, "Within the noise, a tie:", comparison, choice.ties, Tone::warn);
     add_names(points, "Misses:", comparison, choice.misses, Tone::bad);
     add_names(points, "Cannot bring everything back:", comparison, choice.impossible, Tone::bad);
@@ -121,7 +123,7 @@ Table verdicts(const Comparison& comparison) {
     table.key_columns = option_key_columns;
     for (const auto& row : comparison.rows) {
         auto cells = option_cells(row);
-        cells.push_back(verdict_cell(row.verdict));
+        cells.push_back(verdict_cell(row));
         cells.push_back(text_cell(row.not_offered.empty() ? row.reason : row.not_offered));
         table.rows.push_back(std::move(cells));
     }
@@ -135,8 +137,9 @@ std::string answer(const Comparison& comparison) {
     std::string text = how_many_meet(comparison, choice).lead;
     if (!choice.cheapest) return text;
     const Row& row = comparison.rows[*choice.cheapest];
-    return text + fmt::format(" Cheapest that meets them: {}, {} per month.", option_name(row),
-                              cost_text(row, row.monthly_cost));
+    return text + fmt::format(" Cheapest that meets them: {}, {} per month{}.", option_name(row),
+                              cost_text(row, row.monthly_cost),
+                              any_breaks(row.findings) ? "; it breaks in practice" : "");
 }
 
 Section summary_section(const Comparison& comparison, const Choice& choice) {

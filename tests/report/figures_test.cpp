@@ -141,6 +141,22 @@ TEST_CASE("The answer stands in a line") {
               ", " + cost_text(row, row.monthly_cost) + " per month.");
 }
 
+TEST_CASE("An option that breaks in practice is not recommended without saying so") {
+    auto comparison = sample_comparison();
+    for (auto& row : comparison.rows) row.unknown_prices.clear();
+    const auto least = *choose(comparison).cheapest;
+    comparison.rows[least].findings.push_back({Weight::breaks, "lifecycle", "archive", "frozen"});
+    const Choice choice = choose(comparison);
+    CHECK(*choice.cheapest != least);
+    CHECK(choice.broken == std::vector<std::size_t>{least});
+    CHECK(verdict_cell(comparison.rows[least]).text == "● meets ▲");
+    CHECK(verdict_cell(comparison.rows[*choice.cheapest]).text == "● meets");
+    // When all break, the cheapest of them is named, and that it breaks.
+    for (auto& row : comparison.rows)
+        row.findings.push_back({Weight::breaks, "lifecycle", "archive", "frozen"});
+    CHECK(choose(comparison).cheapest == least);
+}
+
 TEST_CASE("Without an option that meets the objectives a tie is shown, then a miss") {
     auto comparison = sample_comparison();
     for (auto& row : comparison.rows)
