@@ -116,7 +116,9 @@ Choice choose(const Comparison& comparison) {
     const auto fit = fit_to_recommend(comparison, choice);
     choice.cheapest = least(fit, cheaper);
     choice.perhaps_cheaper = perhaps_cheaper(comparison, choice, fit);
-    choice.fastest = least(fit, [&](std::size_t a, std::size_t b) {
+    auto struck = fit;  // by something that is not planned: only these have an MTR
+    std::erase_if(struck, [&](std::size_t row) { return rows[row].overall.n == 0; });
+    choice.fastest = least(struck, [&](std::size_t a, std::size_t b) {
         return rows[a].overall.mean < rows[b].overall.mean;
     });
     choice.least_expected = least(fit, [&](std::size_t a, std::size_t b) {

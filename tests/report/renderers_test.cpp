@@ -109,6 +109,20 @@ TEST_CASE("CSV and JSON carry the same digits as the comparison") {
     }
 }
 
+TEST_CASE("What it takes to go home has a column where something did") {
+    auto comparison = small_comparison();
+    const auto csv = [&comparison] {
+        const Document report = comparison_report(comparison, {"0.1.0", {}});
+        return render_csv(
+            *find_table(report, "incident-" + comparison.rows[0].classes[0].incident));
+    };
+    CHECK_FALSE(contains(csv(), "interruption_mean"));
+    comparison.rows[0].classes[0].interruption = {2,      14'400, 14'000, 14'800,
+                                                  14'400, 14'500, 14'600};
+    CHECK(contains(csv(), "interruption_mean [s]"));
+    CHECK(contains(csv(), ",14400,"));
+}
+
 TEST_CASE("The unit of a CSV column stands in its header and each line has as many fields") {
     const Document report = small_report();
     const auto lines = lines_of(render_csv(*find_table(report, "cost-totals")));

@@ -144,6 +144,27 @@ TEST_CASE("leaving a provider costs its egress, and nothing but reads under the 
     CHECK(act.rows[0].overall.mean == act.rows[0].classes[0].recovery.mean);
 }
 
+TEST_CASE(
+    "going home costs its egress, machines until then, and an interruption that is told apart") {
+    const std::string rented =
+        "\n[[site]]\nid = \"cloud\"\nproduction_read = \"400 MB/s\"\n"
+        "production_write = \"400 MB/s\"\nfail_back = \"3 h\"\n"
+        "crew = { operators = 2, restores_each = 2, work_from = 0, work_to = 24, weekends = true "
+        "}\n"
+        "region = { role = \"provider\", provision = \"10 min\", compute = \"10 EUR/h\" }\n";
+    const auto result =
+        compared(rented, {{"strategy.once.recover_at", "cloud"}, {"incident.fire.repair", "2 d"}});
+    const auto& fire = result.rows[0].classes[0];
+    CHECK(fire.interruption.n == 4);
+    CHECK(fire.interruption.mean == doctest::Approx(3 * 3'600));
+    CHECK(fire.rto_met.hits == 4);  // it serves within 12 h, whatever comes after two days
+    CHECK(fire.mean_outage_cost.to_double() ==
+          doctest::Approx((fire.recovery.mean / 3'600 + 3) * 100).epsilon(1e-6));
+    // 505 GB come back in the region and go home after two days at 125 MB/s, 4,040 s: with the 3 h
+    // after that machines run for 52.1 h, of which each begun one costs 10 EUR.
+    CHECK(fire.mean_bill.to_double() == doctest::Approx(530 + 4.05 + reads).epsilon(1e-6));
+}
+
 TEST_CASE("an incident that takes nothing down counts in no mean and in no probability") {
     const auto result = compared(
         "\n[[incident]]\nid = \"dark\"\nkind = \"provider-outage\"\nrate = \"50 /y\"\noutage = \"5 "
