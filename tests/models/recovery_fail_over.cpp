@@ -171,6 +171,17 @@ TEST_CASE("a lost site's replica serves until its home is repaired") {
           "  49:01:40 49:01:40 go home\n");
 }
 
+TEST_CASE("a replica on another array of its own site takes over, and is at home there") {
+    const SmallWorld world(
+        replica("to = \"array-b\"\npromote = \"here\"\n") +
+        "\n[[store]]\nid = \"array-b\"\nkind = \"array\"\nsite = \"here\"\narray = \"b\"\n"
+        "equipment = \"none\"\n");
+    const auto result = world.strike("array", noon);
+    CHECK(result.outcome.recovery_time == 49min);
+    CHECK(result.outcome.interruption == 0s);
+    CHECK(result.outcome.workloads.front().spans.back().stage == Stage::verify);
+}
+
 TEST_CASE("a replica that proves bad when it serves makes room for the next copy") {
     const SmallWorld world(replica(on_array + "restore_failure = 0.999999\n") +
                            "\n[[strategy.copy]]\nid = \"nightly\"\nto = \"disk\"\n"
