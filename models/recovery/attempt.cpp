@@ -143,6 +143,11 @@ sim::Task<Attempt> restore_data(Recovery& recovery, std::size_t workload, sim::D
     co_return attempt;
 }
 
+void give_up_standby(Recovery& recovery, std::size_t workload) {
+    recovery.promoted[workload] = none;
+    note_nothing(recovery, workload);
+}
+
 sim::Task<bool> complete(Recovery& recovery, std::size_t workload,
                          std::optional<Candidate> source) {
     while (source) {

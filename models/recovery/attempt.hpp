@@ -20,6 +20,9 @@ struct Attempt {
 // the time `server`.
 sim::Task<Attempt> restore_data(Recovery& recovery, std::size_t workload, sim::Duration server);
 
+// The replica that was to take over does not: it loses nothing, and serves where it was.
+void give_up_standby(Recovery& recovery, std::size_t workload);
+
 // The rest of the data while it serves already; out of another copy when the first is lost
 // meanwhile. False when there is none.
 sim::Task<bool> complete(Recovery& recovery, std::size_t workload, std::optional<Candidate> source);

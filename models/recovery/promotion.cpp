@@ -34,13 +34,6 @@ double seconds_to_restore(Recovery& recovery, std::size_t workload, const Candid
                                 recovery.restored_at(workload));
 }
 
-bool has_standby(const Recovery& recovery, std::size_t workload) {
-    const auto& sites = recovery.what().promote_at;
-    for (std::size_t c = 0; c < sites.size(); ++c)
-        if (sites[c] != none && !recovery.history.points[c][workload].empty()) return true;
-    return false;
-}
-
 sim::Duration drawn(Recovery& recovery, std::size_t workload, const char* what,
                     const Uncertain<sim::Duration>& value) {
     auto random =
@@ -49,6 +42,13 @@ sim::Duration drawn(Recovery& recovery, std::size_t workload, const char* what,
 }
 
 }  // namespace
+
+bool has_standby(const Recovery& recovery, std::size_t workload) {
+    const auto& sites = recovery.what().promote_at;
+    for (std::size_t c = 0; c < sites.size(); ++c)
+        if (sites[c] != none && !recovery.history.points[c][workload].empty()) return true;
+    return false;
+}
 
 bool may_take_over(Recovery& recovery, std::size_t copy) {
     const auto site = recovery.what().promote_at[copy];
@@ -73,6 +73,18 @@ void settle_where(Recovery& recovery, std::size_t workload) {
     if (!best || !may_take_over(recovery, best->copy)) return;
     if (seconds_to_use(recovery, workload, *best) < seconds_to_restore(recovery, workload, *best))
         recovery.promoted[workload] = best->copy;
+}
+
+bool settle_elsewhere(Recovery& recovery, std::size_t workload) {
+    if (takes_over(recovery, workload)) return false;  // it is cut off there
+    const auto& sites = recovery.what().promote_at;
+    for (std::size_t c = 0; c < sites.size(); ++c) {
+        if (!may_take_over(recovery, c)) continue;
+        recovery.promoted[workload] = c;
+        if (!recovery.stranded_at(workload, sites[c]) && choose(recovery, workload)) return true;
+    }
+    recovery.promoted[workload] = none;
+    return false;
 }
 
 sim::Task<void> promote(Recovery& recovery, std::size_t workload) {

@@ -22,6 +22,13 @@ double seconds_to_use(Recovery& recovery, std::size_t workload, const Candidate&
 // copy and it is sooner than copying it to where the incident says.
 void settle_where(Recovery& recovery, std::size_t workload);
 
+// Whether a replica could take over from the workload.
+bool has_standby(const Recovery& recovery, std::size_t workload);
+
+// Settles that a replica takes over from what is only out of reach, where it can and the workload
+// is in reach there; false if none does.
+bool settle_elsewhere(Recovery& recovery, std::size_t workload);
+
 // Makes the replica fit to serve.
 sim::Task<void> promote(Recovery& recovery, std::size_t workload);
 

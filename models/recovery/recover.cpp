@@ -99,7 +99,8 @@ void respond(Recovery& recovery, const Damage& strike) {
     for (std::size_t w = 0; w < recovery.served.size(); ++w) {
         if (!recovery.served[w]->triggered() || !recovery.stranded(w)) continue;
         fall(recovery, w);
-        recovery.at_work[w] = world.sim.spawn(sit_out(recovery, w), recovery.subject(w).id);
+        recovery.at_work[w] = world.sim.spawn(
+            sit_out(recovery, w, strike.detection + strike.decision), recovery.subject(w).id);
     }
 }
 

@@ -31,18 +31,22 @@ bool Recovery::parted_from_copy(std::size_t w, std::size_t copy) const {
     return closes_ways(damage) && world.cut_off(world.reading(copy), world.at_site(site_of(w)));
 }
 
-// It may have run there before, or have come back on rented machines.
-std::optional<sim::Time> Recovery::dark_until(std::size_t w) const {
-    const auto& rented = what().scenario->sites[site_of(w)].region;
-    const auto back = region_back(damage, w, rented ? rented->role : "");
+// What runs in a region lives at its own site all the same; or it has come back on rented machines.
+std::optional<sim::Time> Recovery::dark_at(std::size_t w, std::size_t site) const {
+    const auto& rented = what().scenario->sites[site].region;
+    const bool took_over_elsewhere = promoted[w] != none && site != home_of(w);
+    const auto back =
+        region_back(damage, took_over_elsewhere ? none : w, rented ? rented->role : "");
     return back > world.sim.now() ? std::optional(back) : std::nullopt;
 }
 
-bool Recovery::stranded(std::size_t w) const {
-    if (dark_until(w)) return true;
+bool Recovery::stranded_at(std::size_t w, std::size_t site) const {
+    if (dark_at(w, site)) return true;
+    if (!closes_ways(damage)) return false;
     const auto& needs = what().dependencies.needs[w];
-    return std::any_of(needs.begin(), needs.end(),
-                       [&](std::size_t need) { return parted(w, need); });
+    return std::any_of(needs.begin(), needs.end(), [&](std::size_t need) {
+        return world.cut_off(world.at_site(site), world.at_site(site_of(need)));
+    });
 }
 
 }  // namespace reentry

@@ -64,10 +64,12 @@ struct Recovery {
     bool parted_from_copy(std::size_t workload, std::size_t copy) const;
 
     // Until when the region in which a workload runs is dark; nothing if it is not.
-    std::optional<sim::Time> dark_until(std::size_t workload) const;
+    std::optional<sim::Time> dark_until(std::size_t w) const { return dark_at(w, site_of(w)); }
+    std::optional<sim::Time> dark_at(std::size_t workload, std::size_t site) const;
 
-    // Whether a workload that is unharmed cannot serve now.
-    bool stranded(std::size_t workload) const;
+    // Whether a workload that is unharmed cannot serve now, where it is or at a site.
+    bool stranded(std::size_t w) const { return stranded_at(w, site_of(w)); }
+    bool stranded_at(std::size_t workload, std::size_t site) const;
 };
 
 }  // namespace reentry

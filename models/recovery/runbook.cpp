@@ -95,6 +95,44 @@ void is_back(Recovery& recovery, std::size_t workload) {
     --recovery.open;
 }
 
+// Waits until the workload is in reach again; where a replica stands by, until the decision at
+// most.
+sim::Task<void> outlast(Recovery& recovery, std::size_t workload, sim::Time decision) {
+    const auto until = has_standby(recovery, workload) ? decision : sim::Time::max();
+    const auto begin = recovery.world.sim.now();
+    while (recovery.stranded(workload) && recovery.world.sim.now() < until) {
+        const auto back = recovery.dark_until(workload);
+        auto& network = recovery.world.network_changed();
+        if (back) {
+            const auto next = std::min(*back, until);
+            co_await recovery.world.sim.until(next);
+        } else {
+            co_await network.by(until);
+        }
+    }
+    note(recovery, workload, {Stage::outage, begin, {}, {}, {}, {}});
+}
+
+// Lets a replica take over from what is still out of reach; false if none does, or it proves bad.
+sim::Task<bool> fail_over(Recovery& recovery, std::size_t workload) {
+    if (!recovery.stranded(workload) || !settle_elsewhere(recovery, workload)) co_return false;
+    recovery.decided[workload] = recovery.world.sim.now();
+    auto random = recovery.world.key.stream(recovery.subject(workload).id);
+    auto readying = get_ready(recovery, workload);
+    co_await readying;
+    auto restoring = restore(recovery, workload, {});
+    const auto attempt = co_await restoring;
+    if (attempt.restored) {
+        auto waiting = dependencies_serve(recovery, workload);
+        co_await waiting;
+        auto starting = start_up(recovery, workload, random);
+        co_await starting;
+    }
+    if (attempt.restored && !attempt.bad) co_return true;
+    give_up_standby(recovery, workload);
+    co_return false;
+}
+
 }  // namespace
 
 // A point that proves bad, at the latest when it is verified, is set aside and the next one tried.
@@ -136,21 +174,20 @@ sim::Task<void> bring_back(Recovery& recovery, std::size_t workload) {
     set_off_home(recovery, workload);
 }
 
-sim::Task<void> sit_out(Recovery& recovery, std::size_t workload) {
+sim::Task<void> sit_out(Recovery& recovery, std::size_t workload, sim::Duration to_decide) {
     auto& fate = *recovery.by_workload[workload];
-    auto& network = recovery.world.network_changed();
-    const auto begin = recovery.world.sim.now();
-    while (recovery.stranded(workload)) {
-        const auto back = recovery.dark_until(workload);
-        if (back)
-            co_await recovery.world.sim.until(*back);
-        else
-            co_await network;
+    auto waiting = outlast(recovery, workload, recovery.world.sim.now() + to_decide);
+    co_await waiting;
+    auto going = fail_over(recovery, workload);
+    const bool elsewhere = co_await going;
+    if (!elsewhere) {
+        auto staying = outlast(recovery, workload, sim::Time::max());
+        co_await staying;
     }
-    note(recovery, workload, {Stage::outage, begin, {}, {}, {}, {}});
     fate.restored = fate.recovered = true;
     serves_again(recovery, workload);
     is_back(recovery, workload);
+    if (elsewhere) set_off_home(recovery, workload);
 }
 
 }  // namespace reentry

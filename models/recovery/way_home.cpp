@@ -15,6 +15,7 @@ namespace {
 
 // When home can take the workload back; nothing: it stays where it is.
 std::optional<sim::Time> home_is_fit(const Recovery& recovery, std::size_t workload) {
+    if (!is_hit(recovery.damage, workload)) return recovery.world.sim.now();  // when it is in reach
     const auto& blow = blow_to(recovery.damage, workload);
     const auto decided = recovery.decided[workload];
     if (blow.repair > sim::Duration::zero()) return decided + blow.repair;
@@ -22,7 +23,8 @@ std::optional<sim::Time> home_is_fit(const Recovery& recovery, std::size_t workl
     return decided + blow.target;
 }
 
-// As they travel: all that home had lost, or what changed of it since.
+// As they travel: all that home had lost, or what changed of it since. Where home has only been out
+// of reach, what changed since then.
 double lost_at_home(const Recovery& recovery, std::size_t workload,
                     std::optional<sim::Time> since = {}) {
     const auto& fate = *recovery.by_workload[workload];
@@ -31,10 +33,12 @@ double lost_at_home(const Recovery& recovery, std::size_t workload,
     const auto& product = recovery.what().places[*fate.copy].integration;
     const auto now = recovery.world.sim.now();
     const auto age = now - recovery.history.begin;
+    const bool harmed = is_hit(recovery.damage, workload);
+    if (!harmed && !since) since = fate.down;
     const auto size =
         since ? change_size(subject, product, age, now - *since, mean_of(subject.change))
               : full_size(subject, product, age);
-    return static_cast<double>(size.stored) * share_lost(recovery.damage, workload);
+    return static_cast<double>(size.stored) * (harmed ? share_lost(recovery.damage, workload) : 1);
 }
 
 // A copy in the region in which the workload serves: what leaves it is charged there.
@@ -60,9 +64,23 @@ sim::Task<void> carry_home(Recovery& recovery, std::size_t workload, double byte
                                       world.sim.now());
 }
 
+sim::Task<void> home_in_reach(Recovery& recovery, std::size_t workload) {
+    const auto home = recovery.home_of(workload);
+    auto& network = recovery.world.network_changed();
+    while (recovery.stranded_at(workload, home)) {
+        const auto back = recovery.dark_at(workload, home);
+        if (back)
+            co_await recovery.world.sim.until(*back);
+        else
+            co_await network;
+    }
+}
+
 sim::Task<void> go_home(Recovery& recovery, std::size_t workload, sim::Time fit) {
     auto& sim = recovery.world.sim;
     co_await sim.until(fit);
+    auto reaching = home_in_reach(recovery, workload);
+    co_await reaching;
     const auto began = sim.now();
     auto copying =
         carry_home(recovery, workload, lost_at_home(recovery, workload), Stage::copy_home);
