@@ -61,7 +61,8 @@ struct CostRecovery {
         double monthly_cost = 0;
         bool at_least = false;  // prices are missing: it costs this or more
         bool meets = false;
-        bool on_front = false;  // nothing else of known cost is both cheaper and sooner
+        bool loses = false;     // brings data back more seldom than is asked
+        bool on_front = false;  // nothing else of known cost that brings all back beats it in both
     };
     std::string title, currency, recovery_title;
     std::vector<Point> points;

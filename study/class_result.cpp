@@ -32,10 +32,8 @@ Sample sample_of(const CaseRun& run, const IncidentRun& incident, const Marginal
     sample.recovery_bill = rater.marginal(usage_of(run, incident)).amount;
     sample.outage_cost = outcome.outage_cost;
     sample.loss_cost = outcome.loss_cost;
-    const bool of_top = outcome.top_hit && outcome.top_minimum_recovered;
-    const auto& bottleneck = of_top ? outcome.top_bottleneck : outcome.bottleneck;
-    sample.bottleneck = bottleneck.name;
-    sample.bottleneck_s = sim::to_seconds(bottleneck.time);
+    sample.bottleneck = outcome.bottleneck.name;
+    sample.bottleneck_s = sim::to_seconds(outcome.bottleneck.time);
     return sample;
 }
 
@@ -103,10 +101,11 @@ ClassResult class_result_of(const Scenario& scenario, std::size_t incident_class
         fresh += meets_rpo(scenario, one.outcome) ? 1 : 0;
     }
     const auto back = [](const Sample& s) { return s.touched && s.recovered; };
-    const auto top_back = [](const Sample& s) { return s.top_recovered && s.top_hit; };
+    const auto top_fully_back = [](const Sample& s) { return s.top_recovered && s.top_hit; };
     result.recovery = estimate_of(column_of(result.samples, &Sample::recovery_s, back));
-    result.top_minimum = estimate_of(column_of(result.samples, &Sample::top_minimum_s, top_back));
-    result.top_full = estimate_of(column_of(result.samples, &Sample::top_full_s, top_back));
+    result.top_minimum =
+        estimate_of(column_of(result.samples, &Sample::top_minimum_s, top_came_back));
+    result.top_full = estimate_of(column_of(result.samples, &Sample::top_full_s, top_fully_back));
     result.data_loss = estimate_of(column_of(result.samples, &Sample::data_loss_s, back));
     const auto went_home = [](const Sample& s) { return s.interruption_s > 0; };
     result.interruption =

@@ -8,6 +8,7 @@
 #include "study/cost.hpp"
 #include "study/drill_result.hpp"
 #include "study/pooled.hpp"
+#include "study/terms.hpp"
 #include "study/verdict.hpp"
 
 #include <algorithm>
@@ -137,6 +138,7 @@ Comparison compare(const Simulated& simulated, const Catalogue& catalogue,
             for (const auto& of_class : row.run->incidents) result.incidents += of_class.size();
         }
     }
+    result.terms = terms_of(scenario);
     result.sources = sources_of(simulated, catalogue);
     return result;
 }

@@ -42,11 +42,16 @@ struct Sample {
     double data_loss_s = 0;     // worst affected workload
     double interruption_s = 0;  // longest of those that went home later: planned, apart
     Money recovery_bill, outage_cost, loss_cost;
-    // Where most of the time went along the critical path: until the top service served at its
-    // minimum level where it was hit, else until all was back. Empty when nothing came back.
+    // Where most of the time went along the critical path until all was back. Empty when nothing
+    // came back.
     std::string bottleneck;
     double bottleneck_s = 0;
 };
+
+// The top service had fallen below its minimum level, and came back to it.
+inline bool top_came_back(const Sample& sample) {
+    return sample.top_hit && sample.top_recovered && sample.top_minimum_s > 0;
+}
 
 // A bottleneck and in how many incidents it was the one.
 struct BottleneckCount {
@@ -116,7 +121,7 @@ struct Row {
     Money drill_cost;                  // of all drills over the horizon, part of horizon_cost
     // Over all unplanned classes, each weighted by its rate (study/pooled.hpp).
     Estimate overall;      // MTR [s]
-    Estimate top_minimum;  // until the top service is at its minimum level, where it was hit [s]
+    Estimate top_minimum;  // until the top service is at its minimum level, where it was below [s]
     Estimate data_loss;    // [s]
     Probability rto_met, rpo_met;
     Probability unrecoverable;  // that something does not come back
@@ -132,6 +137,11 @@ struct SourceLine {
     std::string catalogue, figure, value, source, date, confidence;
 };
 
+// One of the terms on which all amounts rest: "VAT", "19 %, in every amount".
+struct Term {
+    std::string name, value;
+};
+
 struct Comparison {
     std::string scenario, title, summary, top_service;
     double top_rto_s = 0, top_rpo_s = 0;
@@ -141,6 +151,7 @@ struct Comparison {
     sim::Time begin{}, end{};
     std::int64_t seed = 0;
     std::vector<Row> rows;  // strategies in file order, providers in file order within
+    std::vector<Term> terms;
     std::vector<SourceLine> sources;
     std::size_t incidents = 0, events = 0;  // simulated altogether
 };

@@ -6,7 +6,6 @@ namespace reentry::study {
 namespace {
 
 bool came_back(const Sample& sample) { return sample.touched && sample.recovered; }
-bool top_came_back(const Sample& sample) { return sample.top_hit && sample.top_recovered; }
 
 Estimate pooled(const Row& row, double Sample::* column, bool (*counts)(const Sample&)) {
     std::vector<Stratum> strata;

@@ -84,6 +84,12 @@ Table total_table(const Comparison& comparison) {
 Section cost_section(const Comparison& comparison, const Choice& choice) {
     Section section{"cost", "Cost", {}};
     if (!choice.shown) return section;
+    Facts terms;
+    for (const auto& term : comparison.terms) terms.items.emplace_back(term.name, term.value);
+    if (!terms.items.empty()) {
+        section.blocks.push_back(Paragraph{"What the amounts rest on.", "", Tone::plain});
+        section.blocks.push_back(std::move(terms));
+    }
     append(section, cost_curve_figure(comparison, choice));
     section.blocks.push_back(total_table(comparison));
     section.blocks.push_back(share_table(comparison));

@@ -29,6 +29,13 @@ bool anything_goes_home(const Comparison& comparison, const std::string& inciden
     });
 }
 
+bool takes_anything_down(const Comparison& comparison, const std::string& incident) {
+    return std::any_of(comparison.rows.begin(), comparison.rows.end(), [&](const Row& row) {
+        const auto* result = result_of(row, incident);
+        return result && result->touched > 0;
+    });
+}
+
 std::vector<Column> class_columns(const Comparison& comparison, bool homeward) {
     auto columns = option_columns();
     add_estimate_columns(columns, "mtr", "mean ±", "All affected back");
@@ -106,6 +113,11 @@ Section incidents_section(const Comparison& comparison, const Choice& choice) {
                                       [](const Row& row) { return !row.classes.empty(); });
     if (pattern == comparison.rows.end()) return section;
     for (const auto& result : pattern->classes) {
+        if (!takes_anything_down(comparison, result.incident)) {
+            section.blocks.push_back(
+                Paragraph{result.name + ":", "it took nothing down, at any option.", Tone::quiet});
+            continue;
+        }
         section.blocks.push_back(class_table(comparison, result));
         if (!choice.shown) continue;
         const Row& shown = comparison.rows[*choice.shown];

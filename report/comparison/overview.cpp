@@ -17,8 +17,8 @@ constexpr const char* legend =
     "▲ breaks "
     "in practice, see Findings. "
     "± is half of the 95 % interval. Figures over all incidents weight each class by its rate; "
-    "times are of incidents from which everything came back. ≥: prices are missing, see Unknown "
-    "prices.";
+    "times are of incidents from which everything came back; those of the service, of incidents "
+    "that took it below its minimum level. ≥: prices are missing, see Unknown prices.";
 
 std::vector<Column> overview_columns(const Comparison& comparison) {
     const std::string& currency = comparison.currency;

@@ -21,7 +21,7 @@ bool hits_top(const ClassResult& result) { return result.top_minimum.n > 0; }
 std::vector<double> recovery_times(const ClassResult& result, bool top) {
     std::vector<double> times;
     for (const auto& sample : result.samples)
-        if (top ? sample.top_hit && sample.top_recovered : sample.recovered)
+        if (top ? top_came_back(sample) : sample.recovered)
             times.push_back(top ? sample.top_minimum_s : sample.recovery_s);
     std::sort(times.begin(), times.end());
     return times;
@@ -47,14 +47,16 @@ CostRecovery::Point point_of(const Row& row, bool top) {
     return point;
 }
 
-// A point without all its prices beats nothing, unless prices are missing everywhere.
+// Whether a point may beat others: all its prices are known, and it is not quick by losing data.
+bool comparable(const CostRecovery::Point& point) { return !point.at_least && !point.loses; }
+
+// Where no point may beat others, all may.
 void mark_front(CostRecovery& chart) {
-    const bool none_known = std::all_of(chart.points.begin(), chart.points.end(),
-                                        [](const auto& point) { return point.at_least; });
+    const bool none_known = std::none_of(chart.points.begin(), chart.points.end(), comparable);
     std::vector<CostRecovery::Point*> known;
     std::vector<PlanePoint> plane;
     for (auto& point : chart.points) {
-        if (point.at_least && !none_known) continue;
+        if (!comparable(point) && !none_known) continue;
         known.push_back(&point);
         plane.push_back({point.recovery_s, point.monthly_cost});
     }
@@ -122,9 +124,11 @@ CostRecovery cost_recovery(const Comparison& comparison, Recovered what) {
     chart.currency = comparison.currency;
     chart.recovery_title = top ? fmt::format("Mean time until {} is back", top_name(comparison))
                                : std::string{"Mean time to recovery"};
-    for (const auto& row : comparison.rows)
-        if (simulated(row) && (!top || row.top_minimum.n > 0))
-            chart.points.push_back(point_of(row, top));
+    for (const auto& row : comparison.rows) {
+        if (!simulated(row) || (top && row.top_minimum.n == 0)) continue;
+        chart.points.push_back(point_of(row, top));
+        chart.points.back().loses = 1 - row.unrecoverable.value < comparison.asked_recoverable;
+    }
     if (top && comparison.top_rto_s > 0) {
         chart.objective_s = comparison.top_rto_s;
         chart.objective_label = "within the RTO, " + seconds_text(comparison.top_rto_s);
@@ -140,8 +144,9 @@ Figure cost_recovery_figure(const Comparison& comparison, Recovered what) {
     std::string caption = fmt::format(
         "What each option costs against how soon it brings {} back. The line joins the options "
         "that "
-        "no other beats in both; filled points meet the objectives; an arrow upwards means that "
-        "prices are missing and the option costs this or more.",
+        "no other beats in both, without those that bring data back more seldom than is asked; "
+        "filled points meet the objectives; an arrow upwards means that prices are missing and the "
+        "option costs this or more.",
         top ? top_name(comparison) : std::string{"all that was hit"});
     return {top ? "cost-against-service" : "cost-against-mtr", std::move(caption),
             fmt::format("Scatter chart of {} options.", chart.points.size()), std::move(chart)};

@@ -52,6 +52,12 @@ Table share_table(const std::vector<SourceLine>& sources) {
             {text_cell(name, Tone::strong), text_cell(meaning(grade)), count_cell(count),
              share_cell(static_cast<double>(count) / static_cast<double>(sources.size()))});
     }
+    const std::size_t unknown = count_of(sources, "");
+    if (unknown > 0)
+        table.rows.push_back(
+            {text_cell("not known", Tone::strong), text_cell("absent, with the reason"),
+             count_cell(unknown),
+             share_cell(static_cast<double>(unknown) / static_cast<double>(sources.size()))});
     return table;
 }
 

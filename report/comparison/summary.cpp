@@ -78,6 +78,12 @@ void add_names(Points& points, const char* lead, const Comparison& comparison,
 Points decision(const Comparison& comparison, const Choice& choice) {
     Points points;
     points.items.push_back(how_many_meet(comparison, choice));
+    if (choice.shown && !choice.cheapest)
+        points.items.push_back(
+            {fmt::format("Shown: {}.", option_name(comparison.rows[*choice.shown])),
+             fmt::format("It is the cheapest of those whose verdict is \"{}\".",
+                         verdict_name(comparison.rows[*choice.shown].verdict)),
+             Tone::plain});
     add_option(points, "Cheapest that meets them:", comparison, choice.cheapest);
     add_option(points, "Perhaps cheaper:", comparison, choice.perhaps_cheaper);
     if (choice.fastest != choice.cheapest)

@@ -227,6 +227,12 @@ void write_json(std::ostream& out, const Comparison& comparison, const JsonOptio
     json.member("probability", comparison.asked_probability);
     json.member("recoverable", comparison.asked_recoverable);
     json.end_object();
+    array(json, "terms", comparison.terms, [&](const study::Term& term) {
+        json.begin_object();
+        json.member("name", term.name);
+        json.member("value", term.value);
+        json.end_object();
+    });
     array(json, "options", comparison.rows,
           [&](const Row& row) { option(json, row, options.samples); });
     array(json, "sources", comparison.sources,

@@ -108,6 +108,7 @@ Money mean(const std::vector<Sample>& samples, Money Sample::* part) {
 void summarise(ClassResult& result, double rto_s, double rpo_s) {
     std::vector<double> recovery, minimum, full, loss;
     std::size_t rto = 0, rpo = 0, hit = 0;
+    result.touched = result.samples.size();
     for (const auto& s : result.samples) {
         if (!s.recovered) ++result.unrecoverable;
         if (s.recovered) recovery.push_back(s.recovery_s), loss.push_back(s.data_loss_s);
