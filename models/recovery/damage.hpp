@@ -73,9 +73,11 @@ bool is_infected(const Damage& damage);  // by ransomware: what is restored must
 bool closes_ways(const Damage& damage);  // takes links or regions away
 const Damage& blow_to(const Damage& damage, std::size_t workload);    // the last that hit it
 std::size_t recovers_at(const Damage& damage, std::size_t workload);  // site; none: its own
-double share_lost(const Damage& damage, std::size_t workload);        // the largest of its shares
-sim::Time worked_until(const Damage& damage, std::size_t workload);   // until the first that hit it
-sim::Time clean_until(const Damage& damage, std::size_t workload);    // newer points are of no use
+// When all that blows before the last had the workload wait for is there; else the failure.
+sim::Time earlier_target(const Damage& damage, std::size_t workload);
+double share_lost(const Damage& damage, std::size_t workload);       // the largest of its shares
+sim::Time worked_until(const Damage& damage, std::size_t workload);  // until the first that hit it
+sim::Time clean_until(const Damage& damage, std::size_t workload);   // newer points are of no use
 // When the region is back in which the workload runs, or which has this role; else the failure.
 sim::Time region_back(const Damage& damage, std::size_t workload, const std::string& role);
 

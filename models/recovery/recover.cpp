@@ -36,6 +36,7 @@ void begin(Recovery& recovery) {
     recovery.aside.resize(workloads);
     recovery.thaws.resize(workloads);
     recovery.shifts.resize(recovery.what().scenario->sites.size());
+    recovery.rented_from.resize(recovery.what().scenario->sites.size(), sim::Time::max());
     recovery.rented_until.resize(recovery.what().scenario->sites.size(), recovery.damage.failure);
     recovery.tapes_arrive.resize(recovery.what().scenario->stores.size());
     recovery.outcome.workloads.reserve(workloads);

@@ -31,7 +31,7 @@ struct Recovery {
     std::vector<std::optional<sim::Time>> tapes_arrive{};  // per store: a vault's tapes are here
     std::vector<SetAside> aside{};                         // per workload: points that proved bad
     std::vector<std::size_t> thaws{};                      // per workload: requests so far
-    std::vector<sim::Time> rented_until{};                 // per site: machines are paid for until
+    std::vector<sim::Time> rented_from{}, rented_until{};  // per site: machines are paid for
     std::vector<bool> shifts{};                            // per site: its shifts have begun
     std::vector<sim::Process> at_work{};                   // per workload: who brings it back
     std::vector<sim::Time> decided{};                      // per workload: on how to bring it back

@@ -26,13 +26,20 @@ std::optional<sim::Duration> provision_wait(const Recovery& recovery, std::size_
 }
 
 sim::Duration restore_wait(const Recovery& recovery, std::size_t workload) {
-    return provision_wait(recovery, recovery.restored_at(workload))
-        .value_or(blow_to(recovery.damage, workload).target);
+    const auto rented = provision_wait(recovery, recovery.restored_at(workload));
+    if (rented && recovery.damage.state != State::drill) return *rented;
+    return std::max(blow_to(recovery.damage, workload).target,
+                    earlier_target(recovery.damage, workload) - recovery.decided[workload]);
 }
 
 sim::Duration target_wait(const Recovery& recovery, std::size_t workload) {
     if (recovery.promoted[workload] == none) return restore_wait(recovery, workload);
     return provision_wait(recovery, recovery.site_of(workload)).value_or(sim::Duration::zero());
+}
+
+void order_machines(Recovery& recovery, std::size_t workload) {
+    auto& from = recovery.rented_from[recovery.site_of(workload)];
+    from = std::min(from, recovery.decided[workload]);
 }
 
 void keep_machines(Recovery& recovery, std::size_t workload) {
@@ -42,13 +49,11 @@ void keep_machines(Recovery& recovery, std::size_t workload) {
 }
 
 void book_machines(Recovery& recovery) {
-    const auto& damage = recovery.damage;
-    const auto ordered = damage.failure + damage.detection + damage.decision;
     for (std::size_t s = 0; s < recovery.rented_until.size(); ++s) {
-        const auto until = recovery.rented_until[s];
-        if (until > ordered)
-            recovery.recorder.rented(s, recovery.outcome.workloads.front().workload,
-                                     until - ordered, until);
+        const auto from = recovery.rented_from[s], until = recovery.rented_until[s];
+        if (until > from)
+            recovery.recorder.rented(s, recovery.outcome.workloads.front().workload, until - from,
+                                     until);
     }
 }
 

@@ -19,6 +19,9 @@ sim::Duration restore_wait(const Recovery& recovery, std::size_t workload);
 // nothing.
 sim::Duration target_wait(const Recovery& recovery, std::size_t workload);
 
+// The workload comes back on machines that were ordered when it was decided.
+void order_machines(Recovery& recovery, std::size_t workload);
+
 // The workload needs its machines until now.
 void keep_machines(Recovery& recovery, std::size_t workload);
 

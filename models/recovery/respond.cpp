@@ -69,6 +69,16 @@ std::vector<std::size_t> guests_at(const Recovery& recovery,
     return guests;
 }
 
+// What breaks at a site does not reach what has come back elsewhere; what people or intruders do to
+// its data does.
+void spare_who_is_elsewhere(const Recovery& recovery, Damage& strike) {
+    const auto kind = recovery.what().scenario->incidents[strike.incident].kind;
+    if (kind == IncidentKind::deleted_data || kind == IncidentKind::ransomware) return;
+    std::erase_if(strike.hit, [&](std::size_t w) {
+        return recovery.by_workload[w] && recovery.site_of(w) != recovery.home_of(w);
+    });
+}
+
 // What is read now is lost, or has gone out of reach where another copy is in reach.
 bool is_useless(Recovery& recovery, std::size_t w, const Candidate& source) {
     return recovery.spoilt(w, source) ||
@@ -120,6 +130,7 @@ sim::Task<void> strike_again(Recovery& recovery) {
     while (!recovery.damage.then.empty()) {
         co_await recovery.world.sim.until(recovery.damage.then.front().failure);
         if (recovery.open == 0) co_return;
+        spare_who_is_elsewhere(recovery, recovery.damage.then.front());
         const auto guests = guests_at(recovery, recovery.damage.then.front().lost_sites);
         strike_next(recovery.damage, guests);
         const auto strike = recovery.damage.since.back();

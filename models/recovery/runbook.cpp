@@ -32,6 +32,7 @@ sim::Task<void> get_ready(Recovery& recovery, std::size_t workload) {
     const auto& crew = recovery.what().scenario->sites[recovery.site_of(workload)].crew;
     auto calling = stage(recovery, workload, Stage::mobilise, mobilisation(recovery, crew));
     co_await calling;
+    order_machines(recovery, workload);
     const auto there = std::max(recovery.decided[workload] + target_wait(recovery, workload),
                                 recovery.world.sim.now());
     auto waiting = stage(recovery, workload, Stage::target, there - recovery.world.sim.now());

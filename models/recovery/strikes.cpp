@@ -48,6 +48,19 @@ std::size_t recovers_at(const Damage& damage, std::size_t workload) {
     return takes(damage, workload) ? damage.recover_at : none;
 }
 
+// What was ordered for another place is of no use where it comes back now.
+sim::Time earlier_target(const Damage& damage, std::size_t workload) {
+    const auto at = recovers_at(damage, workload);
+    const auto* last = &blow_to(damage, workload);
+    const auto there = [&](const Damage& d) {
+        const bool counts = &d != last && takes(d, workload) && d.recover_at == at;
+        return counts ? d.failure + d.detection + d.decision + d.target : damage.failure;
+    };
+    auto all = there(damage);
+    for (const auto& next : damage.since) all = std::max(all, there(next));
+    return all;
+}
+
 double share_lost(const Damage& damage, std::size_t workload) {
     double share = takes(damage, workload) ? damage.share : 0;
     for (const auto& next : damage.since)

@@ -131,8 +131,8 @@ TEST_CASE("a workload that is hit again while down begins anew, after what struc
 TEST_CASE("a workload that served again is brought back again, and who depends on it is not back") {
     const SmallWorld world(
         estate +
-        "\n[[incident]]\nid = \"again\"\nkind = \"failed-array\"\nrate = \"1 /y\"\nsite = "
-        "\"here\"\n"
+        "\n[[incident]]\nid = \"again\"\nkind = \"deleted-data\"\nrate = \"1 /y\"\nsite = "
+        "\"here\"\nshare = \"100 %\"\n"
         "workloads = [\"files\"]\n" +
         "\n[[incident]]\nid = \"site\"\nkind = \"lost-site\"\nrate = \"1 /y\"\nsite = \"here\"\n"
         "recover_at = \"there\"\nfollowed_by = \"again\"\nafter = \"70 min\"\n");
@@ -159,6 +159,32 @@ TEST_CASE("a workload that served again is brought back again, and who depends o
     // All of the service is back with the files, on which the books depend: 2:13:20 and a round
     // trip.
     CHECK(result.outcome.top_full == 2h + 13min + 20s + 10ms);
+}
+
+TEST_CASE("what breaks at home spares what has come back elsewhere") {
+    const SmallWorld world(
+        estate +
+        "\n[[incident]]\nid = \"again\"\nkind = \"failed-array\"\nrate = \"1 /y\"\nsite = "
+        "\"here\"\nworkloads = [\"files\"]\n"
+        "\n[[incident]]\nid = \"site\"\nkind = \"lost-site\"\nrate = \"1 /y\"\nsite = \"here\"\n"
+        "recover_at = \"there\"\nfollowed_by = \"again\"\nafter = \"70 min\"\n");
+    // The files serve again at 1:06:40, as above; the books 15 min after them.
+    CHECK(world.strike("site", days{9} + 6h).outcome.recovery_time == 1h + 21min + 40s + 10ms);
+}
+
+TEST_CASE("a second blow does not bring the replacement of the first sooner") {
+    const SmallWorld world(
+        estate +
+        "\n[[incident]]\nid = \"deleted\"\nkind = \"deleted-data\"\nrate = \"1 /y\"\nsite = "
+        "\"here\"\nworkloads = [\"files\"]\n"
+        "\n[[incident]]\nid = \"site\"\nkind = \"lost-site\"\nrate = \"1 /y\"\nsite = \"here\"\n"
+        "decision = \"1 h\"\ntarget = \"10 d\"\nfollowed_by = \"deleted\"\nafter = \"2 h\"\n");
+    // The new site is there 10 d and 1 h after the fire, deletion or not; prepared 15 min later,
+    // and 110 GB at 50 MB/s follow side by side: the files have 100 GB after 2,200 s, and need 15
+    // min.
+    CHECK(world.strike("site", days{9} + 6h).outcome.workloads[0].back -
+              world.strike("site", days{9} + 6h).outcome.failure ==
+          10 * 24h + 1h + 15min + 2'200s + 15min + 10ms);
 }
 
 TEST_CASE("what would strike after everything is back does not belong to the incident") {

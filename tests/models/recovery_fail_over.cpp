@@ -246,13 +246,13 @@ TEST_CASE("what serves from a replica goes down again when that site is lost too
     text.insert(text.find("to = \"array-there\""), "workloads = [\"files\"]\n");
     const SmallWorld world(text);
     const auto result = world.strike("array", noon);
-    // Hit again at 0:45:00, it is restored at home, from the night's copy: what the fire takes
-    // has no target of its own, so 15 min, 2,000 s, 7 and 8 min after that.
+    // Hit again at 0:45:00, it is restored at home, from the night's copy: the array that the first
+    // blow made wait for is there at 2:30:00; 15 min, 2,000 s, 7 and 8 min after that it is back.
     const auto& files = result.outcome.workloads.front();
     CHECK(files.recovered);
     CHECK(files.copy == 1);
     CHECK(std::chrono::round<std::chrono::seconds>(files.back - result.outcome.failure) ==
-          45min + 15min + 2'000s + 15min);
+          150min + 15min + 2'000s + 15min);
     CHECK(files.interruption == 0s);
 }
 

@@ -114,3 +114,28 @@ TEST_CASE("without the strategy's word they come back where the incident says, o
     // From there it goes home over the link between the two, and no provider charges for that.
     CHECK(result.outcome.interruption > 0s);
 }
+
+TEST_CASE("machines are paid for from the decision to use them, not from the first blow") {
+    const SmallWorld world(rented + R"(
+[[workload]]
+id = "slow"
+kind = "file-tree"
+site = "there"
+size = "200 GB"
+change = "1 %/d"
+item_size = "1 MB"
+rto = "1 d"
+rpo = "1 d"
+
+[[incident]]
+id = "array"
+kind = "failed-array"
+rate = "1 /y"
+site = "there"
+target = "8 d"
+followed_by = "site"
+after = "5 d"
+)");
+    // The slow one waits 8 d for its array; the site is lost 5 d after it failed. As above, 27 h.
+    CHECK(counted(world.strike("array", days{9} + 12h), Meter::instance) == 27);
+}
