@@ -52,35 +52,58 @@ void rpo(const Case& what, std::vector<Finding>& found) {
                          format_duration(asked), format_duration(passes))});
 }
 
-// The longest time that a copy keeps some point.
-sim::Duration reach_of(const Keep& keep) {
-    return std::chrono::days{
-        std::max({keep.days, 7 * keep.weeks, 30 * keep.months, 365 * keep.years})};
+// How old content a copy holds at any instant, and how long it keeps that: there may be nothing
+// else between a point that has just gone and the next, an interval younger.
+struct Reach {
+    sim::Duration age = sim::Duration::min();
+    sim::Duration kept{};
+    friend auto operator<=>(const Reach&, const Reach&) = default;
+};
+Reach reach_of(const Copy& copy) {
+    const auto days = [](auto count) { return sim::Duration{std::chrono::days{count}}; };
+    const auto& keep = copy.keep;
+    Reach reach;
+    const auto hold = [&reach](sim::Duration kept, sim::Duration between) {
+        if (kept - between > reach.age) reach = {kept - between, kept};
+    };
+    hold(days(keep.days), copy.every);
+    hold(days(7 * keep.weeks), std::max(days(7), copy.every));
+    hold(days(30 * keep.months), std::max(days(30), copy.every));
+    hold(days(365 * keep.years), std::max(days(365), copy.every));
+    return reach;
+}
+
+std::string stays(sim::Duration time, bool certain) {
+    return certain ? fmt::format("an intruder stays {}", format_duration(time))
+                   : fmt::format("one intruder in ten stays {} or longer", format_duration(time));
 }
 
 // Points from before an intruder came must be among those that he cannot delete.
 void dwell(const Case& what, std::vector<Finding>& found) {
     sim::Duration longest{};
-    for (const auto& incident : what.scenario->incidents)
-        if (incident.kind == IncidentKind::ransomware && !incident.dwell.is_certain())
-            longest =
-                std::max(longest, sim::from_seconds(distribution_of(incident.dwell).quantile(0.9)));
+    bool certain = false;
+    for (const auto& incident : what.scenario->incidents) {
+        if (incident.kind != IncidentKind::ransomware) continue;
+        const auto stay = sim::from_seconds(distribution_of(incident.dwell).quantile(0.9));
+        if (stay > longest) longest = stay, certain = incident.dwell.is_certain();
+    }
+    if (longest == sim::Duration::zero()) return;
     std::vector<std::string> ids;
     auto shortest = sim::Duration::max();
     for (std::size_t w = 0; w < what.scenario->workloads.size(); ++w) {
-        sim::Duration reach{};
+        Reach reach;
         for (std::size_t c = 0; c < what.places.size(); ++c)
             if (covers(what, c, w) && what.places[c].immutable)
-                reach = std::max(reach, reach_of(what.strategy->copies[c].keep));
-        if (reach == sim::Duration::zero() || reach >= longest) continue;
-        shortest = std::min(shortest, reach);
+                reach = std::max(reach, reach_of(what.strategy->copies[c]));
+        if (reach.kept == sim::Duration::zero() || reach.age >= longest) continue;
+        shortest = std::min(shortest, reach.kept);
         ids.push_back(what.scenario->workloads[w].id);
     }
     if (!ids.empty())
         found.push_back({Weight::breaks, "dwell", such_as(ids),
-                         fmt::format("one intruder in ten stays {} or longer before he shows, and "
-                                     "copies out of his reach go after {}: keep them longer",
-                                     format_duration(longest), format_duration(shortest))});
+                         fmt::format("{} before he shows, and copies out of his reach go after "
+                                     "{}: keep them longer",
+                                     stays(longest, certain), format_duration(shortest))});
 }
 
 bool has_points_of_its_own(const Case& what, std::size_t workload) {

@@ -16,6 +16,11 @@ std::string medium_of(const Location& place) {
     return place.role == "second" ? "second" : "provider";  // regions of one provider are alike
 }
 
+// Where its points lie in the end: tapes of a vault are taken out of the library.
+const std::string& site_of(const Case& what, const Location& place) {
+    return place.vault == none ? place.node : what.scenario->stores[place.vault].site;
+}
+
 // What the rule lacks for one workload; the original counts as the first copy.
 std::set<std::string> lacks_of(const Case& what, std::size_t workload) {
     std::set<std::string> media{"disk"};  // of the original
@@ -28,8 +33,7 @@ std::set<std::string> lacks_of(const Case& what, std::size_t workload) {
         const auto& place = what.places[c];
         ++copies;
         media.insert(medium_of(place));
-        off_site = off_site || place.vault != none ||
-                   place.node != what.scenario->workloads[workload].site;
+        off_site = off_site || site_of(what, place) != what.scenario->workloads[workload].site;
         immutable = immutable || place.immutable;
     }
     std::set<std::string> lacks;

@@ -25,8 +25,11 @@ JobCap job_cap(const JobLimits& limits) {
     limit(limits.streams * stream,
           tcp <= limits.per_stream ? "TCP streams" : limits.per_stream_name);
     if (limits.object > 0) {
-        const double each = sim::to_seconds(limits.latency) + limits.object / stream;
-        if (each > 0) limit(limits.streams * limits.object / each, "latency of objects");
+        // Objects wait and are sent in turn: what takes longer holds them back.
+        const double waits = sim::to_seconds(limits.latency), sends = limits.object / stream;
+        if (waits + sends > 0)
+            limit(limits.streams * limits.object / (waits + sends),
+                  waits > sends ? "latency of objects" : cap.limit);
     }
     limit(limits.device, limits.device_name);
     return cap;

@@ -52,6 +52,11 @@ double members_at_once(const Case& what, std::size_t workload) {
     return most > 0 ? std::min(all, most) : all;
 }
 
+// The restore jobs of one member: every data mover of a cluster is one.
+double jobs_of_member(const Stages& stages) {
+    return static_cast<double>(std::max<std::int64_t>(1, stages.nodes * stages.movers_per_node));
+}
+
 const char* items_name(Kind kind) {
     switch (kind) {
         case Kind::file_tree:
@@ -106,9 +111,10 @@ JobLimits restore_limits(const Case& what, std::size_t copy, std::size_t workloa
     const auto& place = what.places[copy];
     const auto& subject = what.scenario->workloads[workload];
     const double members = members_at_once(what, workload);
-    auto limits = at_place(what, copy, place.integration.restore_streams, members);
-    if (place.kind == Location::Kind::tier) limit_encryption(what, members, limits);
-    limit(limits, place.integration.rehydrate * members / subject.reduction,
+    const double jobs = members * jobs_of_member(what.stages[workload]);
+    auto limits = at_place(what, copy, place.integration.restore_streams, jobs);
+    if (place.kind == Location::Kind::tier) limit_encryption(what, jobs, limits);
+    limit(limits, place.integration.rehydrate * jobs / subject.reduction,
           "rehydration by the product");
     limit_by_kind(what, workload, members, limits);
     return limits;

@@ -189,6 +189,32 @@ TEST_CASE("copies out of an intruder's reach must be older than his stay") {
     CHECK(found("dwell", copy(locked + "20, weeks = 5 }\n"), "", intruder).empty());
 }
 
+TEST_CASE("an intruder whose stay is certain is no better") {
+    // A nightly point is kept 14 d: content of 30 d before is gone. Kept 31 d, the oldest is always
+    // 30 d old or older.
+    const std::string intruder =
+        some_files() +
+        "\n[[incident]]\nid = \"slow\"\nkind = \"ransomware\"\nrate = \"1 /y\"\nsite = "
+        "\"here\"\ndwell = \"30 d\"\n";
+    const std::string locked = "to = \"provider/hot\"\nlocked = true\nkeep = { days = ";
+    CHECK(found("dwell", copy(locked + "14 }\n"), "", intruder) ==
+          "breaks files: an intruder stays 30 d before he shows, and copies out of his reach go "
+          "after 14 d: keep them longer\n");
+    CHECK_FALSE(found("dwell", copy(locked + "30 }\n"), "", intruder).empty());
+    CHECK(found("dwell", copy(locked + "31 }\n"), "", intruder).empty());
+}
+
+TEST_CASE("a vault at the site of the data is no copy off site") {
+    const auto vault = [](const std::string& site) {
+        return "\n[[store]]\nid = \"shelf\"\nkind = \"vault\"\nsite = \"" + site +
+               "\"\nequipment = \"none\"\nlibrary = \"library\"\ncourier = \"1 h\"\n";
+    };
+    const std::string plan = copy("to = \"shelf\"\nmethod = \"full\"\n");
+    CHECK(found("3-2-1-1-0", plan, vault("here")) ==
+          "warns s: 1 of 1 workloads lack a copy off site; 1 of 1 workloads lack a third copy\n");
+    CHECK(found("3-2-1-1-0", plan, vault("there")) == "warns s: 1 of 1 workloads lack a third copy\n");
+}
+
 TEST_CASE("replicas and snapshots alone protect nothing from people") {
     const std::string array =
         "\n[[store]]\nid = \"far\"\nkind = \"array\"\nsite = \"there\"\nequipment = \"none\"\n";

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <cmath>
+#include <string>
 
 using namespace reentry;
 using namespace std::chrono_literals;
@@ -43,4 +44,21 @@ TEST_CASE("every object waits for its first byte") {
     limits.object = 524'288;
     limits.latency = 150ms;
     CHECK(job_rate(limits) == doctest::Approx(53'787'672).epsilon(1e-7));
+    CHECK(job_cap(limits).limit == std::string("latency of objects"));
+}
+
+TEST_CASE("a large object is held back by its stream, however long its first byte takes") {
+    // 100 GB on 2 streams of 60 MB/s: 0.1 s + 1,666.67 s each, so 2 x 100 GB / 1,666.77 s. The
+    // latency is the longer part of an object's time below 0.1 s x 60 MB/s = 6 MB.
+    JobLimits limits;
+    limits.streams = 2;
+    limits.per_stream = 60e6;
+    limits.object = 100e9;
+    limits.latency = 100ms;
+    CHECK(job_cap(limits).limit == std::string("speed of a stream"));
+    CHECK(job_rate(limits) == doctest::Approx(119'992'801).epsilon(1e-8));
+    limits.object = 7e6;
+    CHECK(job_cap(limits).limit == std::string("speed of a stream"));
+    limits.object = 5e6;
+    CHECK(job_cap(limits).limit == std::string("latency of objects"));
 }

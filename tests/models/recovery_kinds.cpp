@@ -1,4 +1,5 @@
 // One recovery of each kind of workload, told as a timeline and followed by hand.
+#include "models/operation/job_limits.hpp"
 #include "models/recovery/kinds/logs.hpp"
 #include "tests/models/small_world.hpp"
 
@@ -149,6 +150,26 @@ TEST_CASE("a cluster restores etcd, creates its objects, provisions volumes, and
           "  0:22:06  1:16:33  transfer\n"
           "  1:16:33  1:21:33  start\n");
     CHECK(result.outcome.bottleneck.name == "data movers");
+}
+
+TEST_CASE("every data mover of a cluster rebuilds and reads for itself") {
+    // A product that rebuilds 3 MB/s in a job. Five nodes with two movers each are 10 jobs: they
+    // rebuild 30 MB/s, so 200 GB take 6,666.7 s; one job would take 18.5 h.
+    SmallWorld world(one("kubernetes",
+                         "size = \"200 GB\"\nchange = \"0 %/d\"\nitem_size = \"1 MB\"",
+                         "nodes = 5, movers_per_node = 2"));
+    auto& place = world.what.places[0];
+    place.integration.rehydrate = 3e6;
+    const auto limits = restore_limits(world.what, 0, 0);
+    CHECK(limits.device == doctest::Approx(15e6));  // stored: 200 GB halve
+    CHECK(limits.device_name == std::string("rehydration by the product"));
+    const auto bottleneck = world.strike("array", days{9} + 12h).outcome.bottleneck;
+    CHECK(bottleneck.name == "rehydration by the product");
+    CHECK(std::chrono::round<std::chrono::seconds>(bottleneck.time) == 6'667s);
+    // At a provider each has the streams of the product.
+    place.kind = Location::Kind::tier;
+    place.integration.restore_streams = 2;
+    CHECK(restore_limits(world.what, 0, 0).streams == 20);
 }
 
 TEST_CASE("block images are imported in order: the base, then each difference") {

@@ -105,4 +105,9 @@ TEST_CASE("pain 13: who has no list of what to thaw pays for a hundred times as 
     CHECK(listed < 25);
     CHECK(all > 1'700);  // EUR, at 0.86
     CHECK(all > 100 * listed);
+    // Tapes are recalled whole (at a price that is unknown), but read only where they are asked
+    // for: 20.2 TB x 1 % = 202 GB leave the provider, 188 GiB: (188 - 100 free) x 0.09 x 0.86 = 6.8.
+    const auto tapes = pain.row("tapes").classes[0].mean_bill.to_double();
+    CHECK(tapes > 6.5);
+    CHECK(tapes < 7.5);
 }
