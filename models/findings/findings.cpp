@@ -7,40 +7,15 @@
 #include <fmt/format.h>
 
 namespace reentry {
-namespace {
-
-// A point that goes before the tier's minimum duration is paid for to its end.
-void minimum_duration(const Case& what, const Catalogue& catalogue, std::vector<Finding>& found) {
-    for (std::size_t c = 0; c < what.places.size(); ++c) {
-        const auto& place = what.places[c];
-        if (place.role.empty()) continue;
-        const auto& id = place.role == "second" ? what.strategy->second : what.provider;
-        const auto* provider = catalogue.provider(id);
-        const auto* resource =
-            provider ? provider->tariff.find(place.resource.substr(place.resource.find('/') + 1))
-                     : nullptr;
-        if (!resource) continue;
-        const auto kept = std::chrono::days{what.strategy->copies[c].keep.days};
-        const auto minimum = resource->rules.minimum_duration;
-        if (kept < minimum && !place.gateway)
-            found.push_back(
-                {Weight::warns, "minimum-duration", what.strategy->copies[c].id,
-                 fmt::format("points are kept {} but {} charges at least {}: the rest is paid for "
-                             "nothing; keep them as long, or take a class for shorter times",
-                             format_duration(kept), resource->title, format_duration(minimum))});
-    }
-}
-
-}  // namespace
 
 std::vector<Finding> findings_of(const Case& what, const Catalogue& catalogue) {
     std::vector<Finding> found{three_two_one(what)};
-    minimum_duration(what, catalogue, found);
     const auto append = [&found](std::vector<Finding> more) {
         found.insert(found.end(), more.begin(), more.end());
     };
+    append(minimum_duration_findings(what, catalogue));
     append(product_findings(what));
-    append(gateway_findings(what));
+    append(gateway_findings(what, catalogue));
     append(objective_findings(what));
     return found;
 }

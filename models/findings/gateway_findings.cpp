@@ -11,8 +11,11 @@ namespace {
 
 class GatewayFindings {
  public:
-    GatewayFindings(const Case& what, const TapeGateway& gateway)
-        : what_(what), figures_(gateway.figures), store_(what.scenario->stores[gateway.store]) {}
+    GatewayFindings(const Case& what, const TapeGateway& gateway, const VirtualTapeEntry* file)
+        : what_(what),
+          figures_(gateway.figures),
+          file_(file),
+          store_(what.scenario->stores[gateway.store]) {}
 
     std::vector<Finding> find(std::size_t index) {
         at_most("cache", store_.cache, figures_.cache_maximum);
@@ -22,6 +25,7 @@ class GatewayFindings {
             add(Weight::breaks, "gateway-limits",
                 fmt::format("tapes of {} are smaller than the provider's {}",
                             format_bytes(store_.tape), format_bytes(Bytes{figures_.tape_minimum})));
+        library(index);
         sizes(largest_full(index));
         return std::move(found_);
     }
@@ -38,17 +42,43 @@ class GatewayFindings {
                             format_bytes(value), format_bytes(Bytes{maximum})));
     }
 
-    std::int64_t largest_full(std::size_t store) const {
-        std::int64_t largest = 0;
+    template <class Look>
+    void each_full(std::size_t store, Look look) const {
         for (std::size_t c = 0; c < what_.places.size(); ++c) {
             const auto& place = what_.places[c];
             if (!place.gateway || place.gateway->store != store) continue;
             for (const auto w : what_.covers[c])
-                largest = std::max(largest, full_size(what_.scenario->workloads[w],
-                                                      place.integration, sim::Duration::zero())
-                                                .stored);
+                look(full_size(what_.scenario->workloads[w], place.integration,
+                               sim::Duration::zero())
+                         .stored);
         }
+    }
+
+    std::int64_t largest_full(std::size_t store) const {
+        std::int64_t largest = 0;
+        each_full(store, [&](std::int64_t full) { largest = std::max(largest, full); });
         return largest;
+    }
+
+    // What is recalled lies in the virtual library until it is read: to bring everything back, a
+    // full of every workload and copy.
+    void library(std::size_t store) {
+        if (!file_) return;
+        std::int64_t tapes = 0, bytes = 0;
+        each_full(store, [&](std::int64_t full) {
+            tapes += (full + store_.tape.count() - 1) / store_.tape.count();
+            bytes += full;
+        });
+        if (file_->tapes && tapes > *file_->tapes * store_.gateways)
+            add(Weight::breaks, "gateway-limits",
+                fmt::format("to bring everything back {} tapes are recalled, and a gateway holds "
+                            "no more than {}: take larger tapes or more gateways",
+                            tapes, *file_->tapes));
+        if (file_->library && bytes > file_->library->count() * store_.gateways)
+            add(Weight::breaks, "gateway-limits",
+                fmt::format("to bring everything back {} are recalled, and a gateway holds no more "
+                            "than {}: take more gateways",
+                            format_bytes(Bytes{bytes}), format_bytes(*file_->library)));
     }
 
     void sizes(std::int64_t largest) {
@@ -68,13 +98,14 @@ class GatewayFindings {
 
     const Case& what_;
     const GatewayFigures& figures_;
+    const VirtualTapeEntry* file_;  // null: the provider states no limits
     const Store& store_;
     std::vector<Finding> found_;
 };
 
 }  // namespace
 
-std::vector<Finding> gateway_findings(const Case& what) {
+std::vector<Finding> gateway_findings(const Case& what, const Catalogue& catalogue) {
     std::vector<Finding> found;
     std::vector<std::size_t> seen;
     for (const auto& place : what.places) {
@@ -82,7 +113,11 @@ std::vector<Finding> gateway_findings(const Case& what) {
         const auto store = place.gateway->store;
         if (std::count(seen.begin(), seen.end(), store)) continue;
         seen.push_back(store);
-        const auto more = GatewayFindings(what, *place.gateway).find(store);
+        const auto* provider =
+            catalogue.provider(place.role == "second" ? what.strategy->second : what.provider);
+        const bool states = provider && provider->file.virtual_tape;
+        const auto* file = states ? &*provider->file.virtual_tape : nullptr;
+        const auto more = GatewayFindings(what, *place.gateway, file).find(store);
         found.insert(found.end(), more.begin(), more.end());
     }
     return found;

@@ -116,6 +116,27 @@ bool has_points_of_its_own(const Case& what, std::size_t workload) {
     return false;
 }
 
+// Segments that a stream has tiered are closed ones, and go when their topic says so.
+void segments_only(const Case& what, std::vector<Finding>& found) {
+    std::vector<std::string> ids;
+    for (std::size_t w = 0; w < what.scenario->workloads.size(); ++w) {
+        if (what.scenario->workloads[w].kind != Kind::kafka) continue;
+        bool any = false, open_too = false;
+        for (std::size_t c = 0; c < what.places.size(); ++c) {
+            if (!covers(what, c, w)) continue;
+            const auto& policy = what.strategy->copies[c];
+            any = true;
+            open_too = open_too || policy.method == Method::replication ||
+                       policy.ship_logs > sim::Duration::zero();
+        }
+        if (any && !open_too) ids.push_back(what.scenario->workloads[w].id);
+    }
+    if (!ids.empty())
+        found.push_back({Weight::warns, "segments-only", such_as(ids),
+                         "only closed segments are copied: the open ones go with the brokers, and "
+                         "a tier of segments alone is no backup; mirror the stream, or ship it"});
+}
+
 // Replicas follow deletions and encryption, snapshots go with the array.
 void followers_only(const Case& what, std::vector<Finding>& found) {
     std::vector<std::string> ids;
@@ -138,6 +159,7 @@ std::vector<Finding> objective_findings(const Case& what) {
     rpo(what, found);
     dwell(what, found);
     followers_only(what, found);
+    segments_only(what, found);
     return found;
 }
 

@@ -5,6 +5,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
+#include <span>
+#include <utility>
 
 namespace reentry {
 namespace {
@@ -24,6 +27,7 @@ class ProductFindings {
             lifecycle();
             frozen_synthesis();
             long_term_only();
+            minimum_kept();
             chains();
             locked_replica();
             staging();
@@ -113,6 +117,32 @@ class ProductFindings {
                 fmt::format("{} archives only fulls, and the endless chain {} makes none after its "
                             "first; give it a \"full_every\"",
                             product().name, origin.id));
+    }
+
+    // A product that archives long-term fulls leaves out what would go before the class's minimum
+    // duration.
+    void minimum_kept() {
+        const auto minimum = place().tier.minimum_kept;
+        if (!product().takes_gfs_only || minimum == sim::Duration::zero()) return;
+        const auto& keep = policy().keep;
+        const std::pair<const char*, std::int64_t> terms[]{{"days", keep.days},
+                                                           {"weeks", 7 * keep.weeks},
+                                                           {"months", 30 * keep.months},
+                                                           {"years", 365 * keep.years}};
+        const auto is_short = [&](const auto& term) {
+            return std::chrono::days{term.second} < minimum;
+        };
+        if (std::all_of(std::begin(terms), std::end(terms), is_short))
+            return add(Weight::breaks, "minimum-kept",
+                       fmt::format("{} archives only what stays {} or longer, and nothing here "
+                                   "does: nothing is ever archived; keep months or years",
+                                   product().name, format_duration(minimum)));
+        for (const auto& term : std::span(terms).subspan(1))
+            if (term.second > 0 && is_short(term))
+                add(Weight::breaks, "minimum-kept",
+                    fmt::format("{} archives only what stays {} or longer: what is kept for {} "
+                                "({} d) is left out; keep it elsewhere, or longer",
+                                product().name, format_duration(minimum), term.first, term.second));
     }
 
     // What the product's points hang on, against what the copy asks of it.

@@ -144,6 +144,102 @@ TEST_CASE("a product that brings whole volumes back needs room for them") {
               .find("have room for 200 GB beside the target") != std::string::npos);
 }
 
+TEST_CASE(
+    "a product that archives long-term fulls leaves out what goes before the minimum duration") {
+    const auto known = [] {
+        IntegrationFigures figures;
+        figures.takes_gfs_only = true;
+        auto all = with_product("guard", figures);
+        auto provider = *all.provider("cloud");
+        provider.tiers[2].figures.minimum_kept = std::chrono::days{180};
+        all.add(provider);
+        return all;
+    }();
+    const auto plan = [](const char* keep) {
+        return copy(
+            std::string("to = \"provider/archive\"\nmethod = \"full\"\nintegration = \"guard\"\n") +
+            "keep = " + keep + "\n");
+    };
+    CHECK(
+        found("minimum-kept", plan("{ days = 30, weeks = 12 }"), "", some_files(), known) ==
+        "breaks c: guard archives only what stays 180 d or longer, and nothing here does: nothing "
+        "is ever archived; keep months or years\n");
+    CHECK(found("minimum-kept", plan("{ days = 30, weeks = 12, months = 6 }"), "", some_files(),
+                known) ==
+          "breaks c: guard archives only what stays 180 d or longer: what is kept for weeks (84 d) "
+          "is left out; keep it elsewhere, or longer\n");
+    CHECK(
+        found("minimum-kept", plan("{ days = 30, months = 6 }"), "", some_files(), known).empty());
+}
+
+TEST_CASE("what goes before the minimum duration of a class is named, moved or on tape as well") {
+    const auto known = [] {
+        auto all = catalogue();
+        auto provider = *all.provider("cloud");
+        provider.tiers[1].figures.minimum_kept = std::chrono::days{30};
+        provider.tiers[2].figures.minimum_kept = std::chrono::days{180};
+        all.add(provider);
+        return all;
+    }();
+    const auto warned = [&](const std::string& keys, const std::string& stores = "") {
+        return found("minimum-duration", copy("method = \"full\"\n" + keys), stores, some_files(),
+                     known);
+    };
+    // Moved after 20 of 30 days: 20 days of 30 in the first class, 10 of 180 in the second.
+    CHECK(warned("to = \"provider/cool\"\nkeep = { days = 30 }\n"
+                 "tier_after = { days = 20, to = \"provider/archive\" }\n") ==
+          "warns c: points are kept 20 d but cool charges at least 30 d: the rest is paid for "
+          "nothing; keep them as long, or take a class for shorter times\n"
+          "warns c: points lie after their move for 10 d but archive charges at least 180 d: the "
+          "rest is paid for nothing; keep them as long, or take a class for shorter times\n");
+    // What goes before the move lies in no later class.
+    CHECK(warned("to = \"provider/hot\"\nkeep = { days = 20 }\n"
+                 "tier_after = { days = 20, to = \"provider/archive\" }\n")
+              .empty());
+    CHECK(warned("to = \"provider/archive\"\nvia = \"vtl\"\nkeep = { days = 30 }\n",
+                 gateway + "cache = \"1 TB\"\nupload_buffer = \"1 TB\"\n")
+              .rfind("warns c: virtual tapes are kept 30 d but archive charges at least 180 d",
+                     0) == 0);
+    CHECK(warned("to = \"provider/archive\"\nkeep = { days = 180 }\n").empty());
+}
+
+TEST_CASE("a gateway must hold all tapes that are recalled to bring everything back") {
+    const std::string plan = copy("to = \"provider/archive\"\nvia = \"vtl\"\nmethod = \"full\"\n");
+    const auto held = [&](std::int64_t tapes, std::int64_t bytes, const char* tape) {
+        auto known = catalogue();
+        auto provider = *known.provider("cloud");
+        auto& limits = provider.file.virtual_tape.emplace();
+        limits.tapes.value = tapes;
+        limits.library.value = Bytes{bytes};
+        known.add(provider);
+        auto store = gateway + "cache = \"1 TB\"\nupload_buffer = \"1 TB\"\n";
+        store.replace(store.find("150 GB"), 6, tape);
+        return found("gateway-limits", plan, store, some_files(), known);
+    };
+    // 100 GB on tapes of 30 GB: four.
+    CHECK(held(3, 100'000'000'000, "30 GB") ==
+          "breaks vtl: to bring everything back 4 tapes are recalled, and a gateway holds no more "
+          "than 3: take larger tapes or more gateways\n");
+    CHECK(held(4, 99'000'000'000, "30 GB") ==
+          "breaks vtl: to bring everything back 100 GB are recalled, and a gateway holds no more "
+          "than 99 GB: take more gateways\n");
+    CHECK(held(4, 100'000'000'000, "30 GB").empty());
+}
+
+TEST_CASE("closed segments alone are no backup of a stream") {
+    auto stream = some_files();
+    stream.replace(stream.find("file-tree"), 9, "kafka");
+    stream.replace(stream.find("item_size"), 9, "logs = \"1 MB/s\"\nitem_size");
+    const std::string plan = "to = \"provider/hot\"\nmethod = \"incremental\"\n";
+    CHECK(found("segments-only", copy(plan), "", stream)
+              .rfind("warns files: only closed segments are copied", 0) == 0);
+    CHECK(found("segments-only", copy(plan + "ship_logs = \"15 min\"\n"), "", stream).empty());
+    CHECK(found("segments-only", copy("to = \"provider/hot\"\nmethod = \"replication\"\n"), "",
+                stream)
+              .empty());
+    CHECK(found("segments-only", copy(plan)).empty());
+}
+
 TEST_CASE("a gateway that is too small for a full is named, with what becomes of it") {
     const std::string plan = copy("to = \"provider/archive\"\nvia = \"vtl\"\nmethod = \"full\"\n");
     const auto small = gateway + "cache = \"90 GB\"\nupload_buffer = \"80 GB\"\n";
@@ -212,7 +308,8 @@ TEST_CASE("a vault at the site of the data is no copy off site") {
     const std::string plan = copy("to = \"shelf\"\nmethod = \"full\"\n");
     CHECK(found("3-2-1-1-0", plan, vault("here")) ==
           "warns s: 1 of 1 workloads lack a copy off site; 1 of 1 workloads lack a third copy\n");
-    CHECK(found("3-2-1-1-0", plan, vault("there")) == "warns s: 1 of 1 workloads lack a third copy\n");
+    CHECK(found("3-2-1-1-0", plan, vault("there")) ==
+          "warns s: 1 of 1 workloads lack a third copy\n");
 }
 
 TEST_CASE("replicas and snapshots alone protect nothing from people") {

@@ -51,6 +51,50 @@ TEST_CASE("validation: a TiB makes the objects that the products' documentation 
     CHECK(objects_of("veeam-archive", 1, 512 * MiB) == doctest::Approx(2'048).epsilon(1e-9));
 }
 
+TEST_CASE("a full of a terabyte makes these objects and requests with each product") {
+    // 1 TB that halves: 500 GB, and 1 % of metadata (Commvault 10 %), cut into objects: 505 GB, or
+    // 550 GB, over the object size, rounded up. Each is written, read and locked once, Barman's tar
+    // files in 1,000 parts; virtual tapes and Borg's files are not locked.
+    struct Expected {
+        const char* product;
+        std::int64_t objects, writes, reads, locks;
+    };
+    constexpr Expected all[]{
+        {"aws-tape-gateway", 5, 5, 5, 0},                        // / 100 GiB = 4.7
+        {"bacula", 50'500, 50'500, 50'500, 50'500},              // / 10 MB
+        {"bareos", 50'500, 50'500, 50'500, 50'500},              // / 10 MB
+        {"barman-cloud", 6, 6'000, 6, 6},                        // / 100 GB = 5.05
+        {"borg", 964, 964, 964, 0},                              // / 500 MiB = 963.2
+        {"commvault", 16'392, 16'392, 16'392, 16'392},           // 550 GB / 32 MiB = 16,391.3
+        {"kopia", 24'081, 24'081, 24'081, 24'081},               // / 20 MiB = 24,080.3
+        {"netbackup-cloud", 30'101, 30'101, 30'101, 30'101},     // / 16 MiB = 30,100.3
+        {"netbackup-msdp-c", 7'526, 7'526, 7'526, 7'526},        // / 64 MiB = 7,525.1
+        {"pgbackrest", 24'081, 24'081, 24'081, 24'081},          // / 20 MiB
+        {"restic", 30'101, 30'101, 30'101, 30'101},              // / 16 MiB
+        {"rustic", 15'051, 15'051, 15'051, 15'051},              // / 32 MiB = 15,050.2
+        {"veeam-archive", 1'882, 1'882, 1'882, 1'882},           // / 256 MiB = 1,881.3
+        {"veeam-capacity", 963'212, 963'212, 963'212, 963'212},  // / 512 KiB = 963,211.1
+        {"velero", 24'081, 24'081, 24'081, 24'081},              // / 20 MiB
+        {"wal-g", 471, 471, 471, 471},                           // / 1 GiB = 470.3
+    };
+    for (const auto& expected : all) {
+        INFO(expected.product);
+        const auto& figures = laws::shipped().integration(expected.product)->figures;
+        Workload workload;
+        workload.size = Bytes{1'000'000'000'000};
+        workload.reduction = 2;
+        const auto objects = full_size(workload, figures, {}).objects;
+        const auto times = [&](double each) {
+            return static_cast<std::int64_t>(static_cast<double>(objects) * each);
+        };
+        CHECK(objects == expected.objects);
+        CHECK(times(figures.puts_per_object) == expected.writes);
+        CHECK(times(figures.gets_per_object) == expected.reads);
+        CHECK(times(figures.locks_per_object) == expected.locks);
+        CHECK(figures.lists_per_job == 10);
+    }
+}
+
 TEST_CASE("validation: Kopia with four times the streams is held by its single-file rate") {
     // Velero issue 5920: 23 GB of small files in about 30 min (15 MB/s) with the 8 streams of the
     // default; one file of 20 GB at about 30 MB/s, in 13 min; and with 32 streams 28 MB/s, about 15
