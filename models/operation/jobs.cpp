@@ -1,3 +1,4 @@
+#include "models/files/sampled.hpp"
 #include "models/operation/job_limits.hpp"
 #include "models/operation/operation.hpp"
 #include "models/operation/tape_drives.hpp"
@@ -10,12 +11,23 @@ namespace {
 
 using std::chrono::days;
 
-// The courier takes the tapes that were written, once a day.
-void ship(Operation& operation, const Lane& lane) {
+// The time of the trip that takes what a day has written; every strategy meets the same.
+sim::Duration trip_time(const RandomKey& key, const Store& vault, std::uint64_t day) {
+    if (vault.courier.is_certain()) return vault.courier.certain();
+    const auto trips = key.stream("courier/" + vault.id);
+    return sim::from_seconds(distribution_of(vault.courier).sample_at(trips, day));
+}
+
+// The courier takes the tapes that a day has written at its end, on one trip for all.
+void ship(Operation& operation, Lane& lane) {
     const auto vault = operation.place(lane).vault;
     if (vault == none) return;
-    const auto now = operation.world.sim.now();
+    auto& world = operation.world;
+    const auto now = world.sim.now();
     const sim::Time today{std::chrono::floor<days>(now.time_since_epoch())};
+    const auto number = static_cast<std::uint64_t>(today.time_since_epoch() / days{1});
+    lane.points().back().uploaded =
+        today + days{1} + trip_time(world.key, world.what.scenario->stores[vault], number);
     const auto [trip, is_first] = operation.last_trip.try_emplace(vault, today);
     if (!is_first && std::exchange(trip->second, today) == today) return;
     operation.recorder.shipped(lane.copy, lane.workload, now);

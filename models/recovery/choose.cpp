@@ -3,6 +3,7 @@
 #include "models/operation/job_limits.hpp"
 #include "models/protection/change.hpp"
 #include "models/recovery/replica.hpp"
+#include "models/recovery/tape.hpp"
 #include "models/recovery/virtual_tape.hpp"
 #include "models/scenario/draw.hpp"
 
@@ -126,7 +127,8 @@ std::vector<Candidate> candidates(const Case& what, const History& history, cons
         auto found =
             newest_usable(points, clean_until(damage, workload), worked_until(damage, workload));
         while (found && (points[*found].deleted <= now || *found >= before ||
-                         !outlives_gateway(what, c, points, *found, damage)))
+                         !outlives_gateway(what, c, points, *found, damage) ||
+                         !outlives_library(what, c, points, *found, damage)))
             found = *found > 0 ? std::optional(*found - 1) : std::nullopt;
         if (!found) continue;
         auto candidate = made_of(what, points, c, *found, share_lost(damage, workload));

@@ -59,7 +59,7 @@ sim::Task<void> fetch(Recovery& recovery, std::size_t workload, Candidate source
         co_return;
     }
     if (place.kind == Location::Kind::tape) {
-        auto recalling = recall_tapes(recovery, workload, source.copy);
+        auto recalling = recall_tapes(recovery, workload, source);
         co_await recalling;
         auto reading = bring_from_tape(recovery, workload, source, what);
         co_await reading;

@@ -68,9 +68,26 @@ std::int64_t cartridges(const Candidate& source, const Location& place) {
 
 }  // namespace
 
-sim::Task<void> recall_tapes(Recovery& recovery, std::size_t workload, std::size_t copy) {
+bool outlives_library(const Case& what, std::size_t copy, const Points& points, std::size_t point,
+                      const Damage& damage) {
+    const auto& place = what.places[copy];
+    if (place.vault == none || !site_lost(damage, what.scenario->stores[place.store].site))
+        return true;
+    const auto chain = chain_of(points, point);
+    return std::all_of(chain.begin(), chain.end(),
+                       [&](std::size_t part) { return points[part].uploaded <= damage.failure; });
+}
+
+sim::Task<void> recall_tapes(Recovery& recovery, std::size_t workload, const Candidate& source) {
+    const auto copy = source.copy;
     const auto& place = recovery.what().places[copy];
     if (place.vault == none) co_return;
+    const auto& points = recovery.history.points[copy][workload];
+    const auto failure = recovery.damage.failure;
+    const bool any_left =
+        std::any_of(source.parts.begin(), source.parts.end(),
+                    [&](std::size_t part) { return points[part].uploaded <= failure; });
+    if (!any_left) co_return;
     const auto begin = recovery.world.sim.now();
     auto& arrival = recovery.tapes_arrive[place.vault];
     if (!arrival) {
@@ -103,7 +120,7 @@ sim::Task<void> bring_from_tape(Recovery& recovery, std::size_t workload, const 
 }
 
 sim::Task<void> find_unreadable(Recovery& recovery, std::size_t workload, const Candidate& source) {
-    auto recalling = recall_tapes(recovery, workload, source.copy);
+    auto recalling = recall_tapes(recovery, workload, source);
     co_await recalling;
     auto reading = read_tapes(recovery, workload, source, 0, 1, Stage::transfer);
     co_await reading;

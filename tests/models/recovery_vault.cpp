@@ -93,6 +93,30 @@ TEST_CASE(
           "  6:07:20  6:10:40  transfer\n");
 }
 
+TEST_CASE("a tape is in the vault when the next trip has brought it") {
+    const SmallWorld world(two +
+                           "\n[[incident]]\nid = \"array\"\nkind = \"failed-array\"\nrate = \"1 "
+                           "/y\"\nsite = \"here\"\n");
+    const auto loss = [&](sim::Duration after) {
+        return world.strike("site", after).outcome.data_loss;
+    };
+    // Written in the first minutes of day 7, it leaves at the end of that day and is there 6 h
+    // later; until then the site takes it along, and the tape of day 0 is the newest.
+    CHECK(loss(days{7} + 12h) == days{7} + 12h);
+    CHECK(loss(days{8} + 6h - 1s) == days{8} + 6h - 1s);
+    CHECK(loss(days{8} + 6h) == days{1} + 6h);
+    // What has not left is read where it was written, without a courier: 120 s and 200 s in a drive
+    // of its own each.
+    CHECK(world.tell(world.strike("array", days{7} + 12h)) ==
+          "first: back after 0:05:20, from vaulted, 12:00:00 lost\n"
+          "  0:00:00  0:02:00  mount tapes\n"
+          "  0:02:00  0:05:20  transfer\n"
+          "second: back after 0:35:20, from vaulted, 12:00:00 lost\n"
+          "  0:00:00  0:30:00  prepare target\n"
+          "  0:30:00  0:32:00  mount tapes\n"
+          "  0:32:00  0:35:20  transfer\n");
+}
+
 TEST_CASE(
     "a strategy pays for the library that writes its tapes and for the one that may read them") {
     const SmallWorld world(two);

@@ -2,7 +2,8 @@
 //
 // The rules are written here a second time, from docs/model.md and not from the code: a point can
 // be used when its job had ended before the failure, it and all that it needs are not deleted when
-// people know, its content is older than the intrusion, and its place survived.
+// people know, its content is older than the intrusion, and its place survived; a tape for a vault
+// is lost with the library's site until it has left.
 #include "tests/study/laws/carried.hpp"
 #include "tests/study/laws/random_estate.hpp"
 
@@ -32,13 +33,24 @@ bool is_lost(const Case& what, std::size_t copy, const Damage& damage) {
     return incident.kind == IncidentKind::lost_site && store && store->site == incident.site;
 }
 
+// Whether tapes of the copy that had not left yet went with their library.
+bool lost_before_trip(const Case& what, std::size_t copy, const Damage& damage) {
+    const auto& incident = what.scenario->incidents[damage.incident];
+    const auto* vault = holder_of(what, copy);
+    if (!vault || vault->kind != StoreKind::vault || incident.kind != IncidentKind::lost_site)
+        return false;
+    for (const auto& store : what.scenario->stores)
+        if (store.id == vault->library) return store.site == incident.site;
+    return false;
+}
+
 // Whether a point and all that it needs can be read by people who know of the failure.
-bool is_usable(const Points& points, std::size_t point, const Damage& damage) {
+bool is_usable(const Points& points, std::size_t point, const Damage& damage, bool must_be_away) {
     const auto known = damage.failure + damage.detection;
     for (auto at = static_cast<std::int32_t>(point);;) {
         const auto& part = points[static_cast<std::size_t>(at)];
         if (part.available > damage.failure || part.deleted <= known ||
-            part.content > damage.clean_until)
+            part.content > damage.clean_until || (must_be_away && part.uploaded > damage.failure))
             return false;
         if (part.whole) return true;
         at = part.base;
@@ -52,7 +64,7 @@ bool explains(const Case& what, const Points& points, const Damage& damage, std:
               bool stream, sim::Time content) {
     const bool ships = what.strategy->copies[copy].ship_logs > sim::Duration::zero();
     for (std::size_t p = 0; p < points.size(); ++p) {
-        if (!is_usable(points, p, damage)) continue;
+        if (!is_usable(points, p, damage, lost_before_trip(what, copy, damage))) continue;
         if (points[p].content == content) return true;
         if (stream && content <= points[p].content) return true;
         if (ships && points[p].content < content && content <= damage.clean_until) return true;
@@ -68,7 +80,7 @@ std::optional<sim::Time> newest(const Case& what, const History& history, const 
         const auto& points = history.points[c][workload];
         if (is_lost(what, c, damage)) continue;
         for (std::size_t p = 0; p < points.size(); ++p)
-            if (is_usable(points, p, damage))
+            if (is_usable(points, p, damage, lost_before_trip(what, c, damage)))
                 best = std::max(best.value_or(points[p].content), points[p].content);
     }
     return best;
