@@ -14,6 +14,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 
 namespace reentry::cli {
@@ -24,9 +25,16 @@ using report::text_cell;
 // The incident with all that it met.
 struct Replay {
     History history;
-    Damage damage;
+    Damage damage;  // by all that struck before everything was back
     RecoveryResult result;
 };
+
+// What would have struck after that does not belong to it.
+void add_strikes(const IncidentOutcome& outcome, Damage& damage) {
+    const auto over =
+        outcome.recovered ? outcome.failure + outcome.recovery_time : sim::Time::max();
+    while (!damage.then.empty() && damage.then.front().failure < over) strike_next(damage, {});
+}
 
 Replay replay(const ExplainedRow& row, std::size_t kind, std::size_t number) {
     const auto& scenario = *row.input.scenario;
@@ -38,6 +46,7 @@ Replay replay(const ExplainedRow& row, std::size_t kind, std::size_t number) {
     RecoveryOptions options;
     options.spans = true;
     again.result = recover(row.what(), again.history, again.damage, options);
+    add_strikes(again.result.outcome, again.damage);
     price_outage(scenario, exchange_rates(scenario), row.what().dependencies, again.result.outcome);
     return again;
 }
@@ -46,9 +55,16 @@ const std::string& name_of(const Workload& workload) {
     return workload.name.empty() ? workload.id : workload.name;
 }
 
-std::string copy_name(const ExplainedRow& row, const WorkloadOutcome& outcome) {
+// Who was only out of reach, or waited for others, had lost nothing.
+std::string copy_name(const ExplainedRow& row, const Damage& damage,
+                      const WorkloadOutcome& outcome) {
     if (outcome.copy) return row.what().strategy->copies[*outcome.copy].id;
+    if (!is_hit(damage, outcome.workload)) return "none needed";
     return outcome.recovered ? "rebuilt" : "none usable";
+}
+
+std::string time_or_never(bool recovered, sim::Duration time) {
+    return recovered ? format_duration(time) : "never";
 }
 
 report::Facts incident_facts(const IncidentOutcome& outcome) {
@@ -61,8 +77,9 @@ report::Facts incident_facts(const IncidentOutcome& outcome) {
     add("Recovery time", outcome.recovered ? format_duration(outcome.recovery_time)
                                            : "never: something could not come back");
     if (outcome.top_hit) {
-        add("Top service, minimum level", format_duration(outcome.top_minimum));
-        add("Top service, all of it", format_duration(outcome.top_full));
+        add("Top service, minimum level",
+            time_or_never(outcome.top_minimum_recovered, outcome.top_minimum));
+        add("Top service, all of it", time_or_never(outcome.top_recovered, outcome.top_full));
     }
     const auto add_bottleneck = [&](const char* name, const Bottleneck& bottleneck) {
         if (!bottleneck.name.empty())
@@ -80,8 +97,9 @@ report::Cell bytes_cell(std::int64_t bytes) {
     return {format_bytes(Bytes{bytes}), std::to_string(bytes)};
 }
 
-report::Table workload_table(const ExplainedRow& row, const IncidentOutcome& outcome) {
+report::Table workload_table(const ExplainedRow& row, const Replay& again) {
     using namespace report;
+    const auto& outcome = again.result.outcome;
     Table table;
     table.id = "workloads";
     table.caption = "What came back, from which copy";
@@ -93,7 +111,7 @@ report::Table workload_table(const ExplainedRow& row, const IncidentOutcome& out
     for (const auto& one : outcome.workloads)
         table.rows.push_back(
             {text_cell(name_of(row.scenario().workloads[one.workload])),
-             text_cell(copy_name(row, one), one.recovered ? Tone::plain : Tone::bad),
+             text_cell(copy_name(row, again.damage, one), one.recovered ? Tone::plain : Tone::bad),
              text_cell(one.copy ? format_time(one.content) : ""),
              seconds_cell(sim::to_seconds(one.data_loss)), bytes_cell(one.bytes_lost),
              bytes_cell(one.bytes_read), bytes_cell(one.bytes_restored),
@@ -149,7 +167,17 @@ report::Table critical_table(const ExplainedRow& row, const IncidentOutcome& out
     return table;
 }
 
-// The newest usable point of every copy at the instant of the failure.
+// A copy whose region was dark for a time: it could be used when that was over.
+std::string reach_of(const Case& what, const Damage& damage, std::size_t copy) {
+    const auto is_dark = [&](const Damage& strike) {
+        return !strike.dark_role.empty() && strike.dark_role == what.places[copy].role;
+    };
+    const bool dark =
+        is_dark(damage) || std::any_of(damage.since.begin(), damage.since.end(), is_dark);
+    return what.strategy->copies[copy].id + (dark ? " (after the outage)" : "");
+}
+
+// The newest point of every copy that survived all strikes and was there when people knew.
 report::Table point_table(const ExplainedRow& row, const Replay& again) {
     using namespace report;
     Table table;
@@ -159,11 +187,11 @@ report::Table point_table(const ExplainedRow& row, const Replay& again) {
                      words("point", "Content of"),        figures_in("parts", "Parts", "1"),
                      figures_in("bytes", "To read", "B"), figures_in("objects", "Objects", "1")};
     table.key_columns = 2;
+    const auto known = again.damage.failure + again.damage.detection;
     for (const auto w : again.damage.hit)
-        for (const auto& one :
-             candidates(row.what(), again.history, again.damage, w, again.damage.failure))
+        for (const auto& one : candidates(row.what(), again.history, again.damage, w, known))
             table.rows.push_back({text_cell(name_of(row.scenario().workloads[w])),
-                                  text_cell(row.what().strategy->copies[one.copy].id),
+                                  text_cell(reach_of(row.what(), again.damage, one.copy)),
                                   text_cell(format_time(one.content)), count_cell(one.parts.size()),
                                   bytes_cell(one.bytes),
                                   count_cell(static_cast<std::size_t>(one.objects))});
@@ -213,7 +241,7 @@ report::Section explain_incident(const ExplainedRow& row, const FigureRequest& r
     section.blocks.emplace_back(std::move(facts));
     section.blocks.emplace_back(text_gantt(row.scenario(), outcome));
     section.blocks.emplace_back(critical_table(row, outcome));
-    section.blocks.emplace_back(workload_table(row, outcome));
+    section.blocks.emplace_back(workload_table(row, again));
     section.blocks.emplace_back(point_table(row, again));
     section.blocks.emplace_back(stage_table(row, outcome));
     section.blocks.emplace_back(std::move(bill));

@@ -18,7 +18,8 @@ sim::Duration trip_time(const RandomKey& key, const Store& vault, std::uint64_t 
     return sim::from_seconds(distribution_of(vault.courier).sample_at(trips, day));
 }
 
-// The courier takes the tapes that a day has written at its end, on one trip for all.
+// The courier takes the tapes that a day has written at its end, on one trip for all. Like what was
+// uploaded from a gateway, a point outlives the site at which it was written from then on.
 void ship(Operation& operation, Lane& lane) {
     const auto vault = operation.place(lane).vault;
     if (vault == none) return;

@@ -27,8 +27,8 @@ struct RecoveryPoint {
     std::int32_t base = -1;  // index of the point it needs; -1: it is full
     bool whole = false;      // one read brings everything back (full, synthetic full)
     bool stands = false;     // for a week, month or year of the retention
-    // When all of it was uploaded from a gateway or brought to a vault, and outlives the site; until
-    // when a gateway's cache holds it, and on which virtual tapes of its copy it lies.
+    // On virtual tapes only: when all of it was uploaded and outlives its gateway, until when the
+    // gateway's cache holds it, and on which tapes of its copy it lies.
     sim::Time uploaded = sim::Time::max();
     sim::Time cached_until = sim::Time::max();
     std::int32_t first_tape = -1, last_tape = -1;
