@@ -2,13 +2,15 @@
 
 #include "cli/bill_tables.hpp"
 #include "cli/text_file.hpp"
-#include "models/money/format.hpp"
+#include "models/money/total.hpp"
 #include "report/atomic_file.hpp"
 #include "report/bill_export/bill_csv.hpp"
 #include "report/bill_export/bill_json.hpp"
 #include "report/bill_export/bill_xlsx.hpp"
 #include "report/bill_export/focus.hpp"
 #include "report/render/markdown.hpp"
+
+#include <fmt/format.h>
 
 namespace reentry::cli {
 namespace {
@@ -36,7 +38,7 @@ std::string explanation(const Bill& bill, const EventSource& events) {
         for (std::size_t i = 0; i < charge.item_count; ++i)
             text += to_text(explain(bill, bill.items[charge.first_item + i], events)) + "\n";
     }
-    return text + "total     " + format_money(bill.total()) + "\n";
+    return text + "total     " + format_total({bill.total(), bill.complete()}) + "\n";
 }
 
 std::string bill_text(Session& session, const Bill& bill, const EventSource& events,
@@ -64,6 +66,18 @@ void write_xlsx(const Bill& bill, const std::string& path) {
     if (!report::write_bill_xlsx(bill, file.temporary().string(), problem))
         throw std::runtime_error(path + ": " + problem);
     file.commit();
+}
+
+// A bill in a currency into which not everything can be converted was asked for wrongly.
+ExitCode exit_code(Session& session, const Bill& bill) {
+    Diagnostics faults;
+    for (const auto& rate : missing_rates(bill))
+        faults.add({.key = "--currency",
+                    .found = "no exchange rate " + rate,
+                    .expected = "one from --exchange or --terms, or a currency without the need",
+                    .hint = "such as --exchange USD:EUR=0.92"});
+    session.complain(faults);
+    return faults.has_errors() ? ExitCode::bad_input : ExitCode::success;
 }
 
 }  // namespace
@@ -94,7 +108,12 @@ ExitCode write_bill(Session& session, const Bill& bill, const EventSource& event
         write_text(session, output.path, bill_text(session, bill, events, output));
     if (output.format != BillFormat::table && output.format != BillFormat::markdown)
         for (const auto& gap : gaps(bill)) session.note("reentry: " + gap.lead + ": " + gap.text);
-    return ExitCode::success;
+    if (const auto left_out = bill.unknown().size(); output.format == BillFormat::focus && left_out)
+        session.note(fmt::format(
+            "reentry: {} without a known price {} no row: FOCUS allows no empty cost",
+            left_out == 1 ? "1 charge" : fmt::format("{} charges", left_out),
+            left_out == 1 ? "has" : "have"));
+    return exit_code(session, bill);
 }
 
 }  // namespace reentry::cli

@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 
 namespace reentry::cli {
@@ -37,9 +38,19 @@ Cell price_cell(const BillCharge& charge) {
     }
 }
 
-Cell amount_cell(Int128 nano, Currency currency) {
-    const Money money(nano, currency);
-    return {format_money(money), money.decimal().to_string()};
+// A charge without a price in a currency without a rate: what is known stands in brackets.
+Cell reported_cell(const Bill& bill, const BillCharge& charge) {
+    Cell cell = report::total_cell(bill.reported_total(charge));
+    if (!charge.converted)
+        cell.text += fmt::format(" ({})", format_total(bill.listed_total(charge)));
+    return cell;
+}
+
+// What is to be said of a charge, and why its amount is not known where the note does not say so.
+std::string note_of(const Bill& bill, const BillCharge& charge) {
+    if (charge.converted) return charge.note;
+    const auto why = why_unknown(bill, charge);
+    return charge.note.empty() || !charge.whole ? why : charge.note + "; " + why;
 }
 
 std::string source_of(const BillCharge& charge) {
@@ -56,11 +67,11 @@ std::vector<Cell> charge_cells(const Bill& bill, const BillCharge& charge) {
             text_cell(charge.charge.atoms == 0 ? "" : bill.unit(charge)),
             price_cell(charge),
             text_cell(std::string(charge.currency.code())),
-            amount_cell(charge.charge.nano, charge.currency),
-            amount_cell(charge.reported, bill.currency),
+            report::total_cell(bill.listed_total(charge)),
+            reported_cell(bill, charge),
             confidence_cell(charge.provenance.confidence),
             text_cell(source_of(charge)),
-            text_cell(charge.note)};
+            text_cell(note_of(bill, charge))};
 }
 
 }  // namespace
@@ -96,12 +107,12 @@ report::Table charge_table(const Bill& bill, const std::vector<const BillCharge*
                      data_in("source", ""),
                      prose("note", "Note")};
     table.key_columns = 2;
-    Money total(bill.currency);
+    Total total{Money(bill.currency)};
     for (const auto* charge : charges) {
         table.rows.push_back(charge_cells(bill, *charge));
-        total += Money(charge->reported, bill.currency);
+        total += bill.reported_total(*charge);
     }
-    table.note = "Total " + format_money(total);
+    table.note = "Total " + format_total(total);
     return table;
 }
 
@@ -114,11 +125,33 @@ report::Table totals_table(const Bill& bill, BillKey key, const std::string& tit
                      figures_in("amount", "Amount", std::string(bill.currency.code())),
                      figures_in("share", "Share", "1")};
     const double total = bill.total().to_double();
-    for (const auto& [name, amount] : bill.total_by(key))
-        table.rows.push_back({text_cell(name.empty() ? "(none)" : name),
-                              amount_cell(amount.nano(), bill.currency),
-                              total > 0 ? share_cell(amount.to_double() / total) : empty_cell()});
+    const bool shared = bill.complete() && total > 0;
+    for (const auto& [name, part] : bill.total_by(key))
+        table.rows.push_back(
+            {text_cell(name.empty() ? "(none)" : name), total_cell(part),
+             shared ? share_cell(part.amount.to_double() / total) : empty_cell()});
     return table;
+}
+
+std::vector<std::string> missing_rates(const Bill& bill) {
+    std::vector<std::pair<std::string, std::pair<std::string, std::string>>> spans;  // in order
+    for (const auto& rate : bill.missing_rates) {
+        const auto in = rate.find(" in ");
+        const auto pair = rate.substr(0, in), month = rate.substr(in + 4);
+        const auto known = std::find_if(spans.begin(), spans.end(),
+                                        [&](const auto& span) { return span.first == pair; });
+        if (known == spans.end())
+            spans.push_back({pair, {month, month}});
+        else
+            known->second = {std::min(known->second.first, month),
+                             std::max(known->second.second, month)};
+    }
+    std::vector<std::string> texts;
+    for (const auto& [pair, months] : spans)
+        texts.push_back(months.first == months.second
+                            ? fmt::format("{} in {}", pair, months.first)
+                            : fmt::format("{} in {} to {}", pair, months.first, months.second));
+    return texts;
 }
 
 std::vector<report::Paragraph> gaps(const Bill& bill) {
@@ -128,7 +161,7 @@ std::vector<report::Paragraph> gaps(const Bill& bill) {
         const auto text = unknown_text(bill, *charge);
         if (told.insert(text).second) all.push_back({"Not priced", text, report::Tone::bad});
     }
-    for (const auto& rate : bill.missing_rates)
+    for (const auto& rate : missing_rates(bill))
         all.push_back({"Exchange rate missing", rate, report::Tone::bad});
     return all;
 }

@@ -19,6 +19,9 @@ report::Table charge_table(const Bill& bill, const std::vector<const BillCharge*
 // One row per key, in the reporting currency, with its share of the total.
 report::Table totals_table(const Bill& bill, BillKey key, const std::string& title);
 
+// The exchange rates that a bill lacks, one text for each pair: "USD to EUR in 2027-01 to 2031-12".
+std::vector<std::string> missing_rates(const Bill& bill);
+
 // What must be said of a bill that is not complete; empty when it is.
 std::vector<report::Paragraph> gaps(const Bill& bill);
 

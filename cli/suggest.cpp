@@ -3,6 +3,7 @@
 #include "models/diagnostic.hpp"
 #include "models/nearest.hpp"
 #include "models/text.hpp"
+#include "report/render/text_width.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -64,7 +65,7 @@ std::string usage_error(const CLI::App& program, const CLI::ParseError& error) {
         app = app->get_subcommands().front();
         path += " " + app->get_name();
     }
-    return fmt::format("{}\nTry: {} --help", sentence(program, error), path);
+    return fmt::format("{}\nTry: {} --help", report::printable(sentence(program, error)), path);
 }
 
 }  // namespace reentry::cli

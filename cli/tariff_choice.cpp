@@ -46,6 +46,7 @@ class Choice {
         name_tariffs();
         set_terms();
         for (const auto& role : roles_of(usage)) bind(role);
+        check_terms();
         set_currencies();
         if (faults_.has_errors()) return std::nullopt;
         return std::move(result_);
@@ -95,21 +96,41 @@ class Choice {
     void set_terms() {
         if (!options_.terms.empty()) terms_ = read_terms(options_.terms, faults_);
         terms_.data_act = terms_.data_act || options_.data_act;
-        if (const auto vat = percent("--vat", options_.vat)) terms_.vat = *vat;
-        if (const auto drift = percent("--drift", options_.drift)) terms_.drift = *drift;
-        if (const auto off = percent("--discount", options_.discount)) {
+        if (const auto vat = percent("--vat", options_.vat, 0, 1000)) terms_.vat = *vat;
+        if (const auto drift = percent("--drift", options_.drift, -99, 1000))
+            terms_.drift = *drift;
+        if (const auto off = percent("--discount", options_.discount, 0, 100)) {
             AgreedDiscount& agreed = terms_.agreements.discounts.emplace_back();
             agreed.discount.percent = *off;
             agreed.discount.note = "negotiated";
         }
     }
 
-    std::optional<Decimal> percent(const char* option, const std::string& text) {
+    std::optional<Decimal> percent(const char* option, const std::string& text, int least,
+                                   int most) {
         if (text.empty()) return std::nullopt;
-        if (const auto value = Decimal::parse(text)) return *value;
-        faults_.add(
-            {.key = option, .found = quoted(text), .expected = "a number of per cent such as 19"});
+        const auto value = Decimal::parse(text);
+        if (value && *value >= Decimal(least, 0) && *value <= Decimal(most, 0)) return *value;
+        faults_.add({.key = option,
+                     .found = quoted(text),
+                     .expected = fmt::format("per cent from {} to {}", least, most)});
         return std::nullopt;
+    }
+
+    // What is agreed must be able to hold for something.
+    void check_terms() {
+        std::vector<const Tariff*> others;
+        for (const auto* provider : catalogue_->providers()) others.push_back(&provider->tariff);
+        check_agreements(terms_, result_.bindings, others, faults_);
+        for (const auto& [role, tariff] : by_role_) {
+            const auto bound = [&](const Binding& binding) { return binding.role == role; };
+            if (!role.empty() && std::none_of(result_.bindings.begin(), result_.bindings.end(), bound))
+                faults_.add({.severity = Severity::warning,
+                             .key = "--catalogue",
+                             .found = quoted(role + "=" + tariff->id),
+                             .expected = "a role that the usage file names",
+                             .hint = "it prices nothing"});
+        }
     }
 
     void bind(const std::string& role) {

@@ -9,9 +9,12 @@
 namespace reentry::report {
 namespace {
 
+[[noreturn]] void fail(const std::filesystem::path& path, std::error_code code) {
+    throw std::system_error(code, "cannot write " + path.string());
+}
+
 [[noreturn]] void fail(const std::filesystem::path& path) {
-    const int code = errno == 0 ? EIO : errno;
-    throw std::system_error(code, std::generic_category(), "cannot write " + path.string());
+    fail(path, {errno == 0 ? EIO : errno, std::generic_category()});
 }
 
 // Hidden, with our process id, so that two runs into one folder do not meet; the extension stays.
@@ -24,7 +27,10 @@ std::filesystem::path temporary_name(const std::filesystem::path& path) {
 
 AtomicFile::AtomicFile(std::filesystem::path path)
     : path_(std::move(path)), temporary_(temporary_name(path_)) {
-    if (!path_.parent_path().empty()) std::filesystem::create_directories(path_.parent_path());
+    std::error_code problem;
+    if (!path_.parent_path().empty())
+        std::filesystem::create_directories(path_.parent_path(), problem);
+    if (problem) fail(path_, problem);
     errno = 0;
     stream_.open(temporary_, std::ios::binary | std::ios::trunc);
     if (!stream_) fail(path_);
@@ -41,7 +47,9 @@ void AtomicFile::commit() {
     errno = 0;
     stream_.close();
     if (!stream_) fail(path_);
-    std::filesystem::rename(temporary_, path_);
+    std::error_code problem;
+    std::filesystem::rename(temporary_, path_, problem);
+    if (problem) fail(path_, problem);
     committed_ = true;
 }
 

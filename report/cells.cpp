@@ -25,12 +25,25 @@ Cell money_cell(const Money& money) {
 
 const char* at_least(const study::Row& row) { return row.unknown_prices.empty() ? "" : "≥ "; }
 
+namespace {
+
+Cell cell_of(const Total& total, std::string text) {
+    if (total.complete) return {std::move(text), total.decimal().to_string(), Tone::plain};
+    return {std::move(text), "", total.amount.is_zero() ? Tone::bad : Tone::plain};
+}
+
+}  // namespace
+
+Cell total_cell(const Total& total) { return cell_of(total, format_total(total)); }
+Cell total_cell_whole(const Total& total) { return cell_of(total, format_total_whole(total)); }
+
 std::string cost_text(const study::Row& row, const Money& money) {
-    return at_least(row) + format_money_whole(money);
+    return format_total_whole({money, row.unknown_prices.empty()});
 }
 
 Cell cost_cell(const study::Row& row, const Money& money) {
-    return {cost_text(row, money), money.decimal().to_string(), Tone::plain};
+    const bool unknown = !row.unknown_prices.empty() && money.is_zero();
+    return {cost_text(row, money), unknown ? "" : money.decimal().to_string(), Tone::plain};
 }
 
 Cell seconds_cell(double seconds) {

@@ -2,7 +2,7 @@
 // (seconds, units of the currency, shares of one).
 #pragma once
 
-#include "models/money/money.hpp"
+#include "models/money/total.hpp"
 #include "report/tree.hpp"
 #include "study/comparison.hpp"
 
@@ -17,7 +17,13 @@ Cell text_cell(std::string text, Tone tone = Tone::plain);
 Cell empty_cell();                    // nothing to tell
 Cell money_cell(const Money& money);  // whole units
 
-// What an option costs: "≥ 1 234 EUR" as long as prices are missing.
+// An amount to the cent: "≥ 12.00 EUR" or "unknown" as long as something in it is not known; then
+// it has no digits for programs.
+Cell total_cell(const Total& total);
+// The same in whole units.
+Cell total_cell_whole(const Total& total);
+
+// What an option costs: "≥ 1 234 EUR" or "unknown" as long as prices are missing.
 const char* at_least(const study::Row& row);  // "≥ " or ""
 std::string cost_text(const study::Row& row, const Money& money);
 Cell cost_cell(const study::Row& row, const Money& money);

@@ -78,7 +78,8 @@ void add_contract(Tariff& tariff, const std::string& name, const MoneyRate& cost
     Price price;
     const bool free = cost.time <= sim::Duration::zero();
     const bool yearly = free || cost.time == year_length;
-    line.unit = yearly ? PriceUnit{"year", 1, Per::year} : PriceUnit{"hour", 1, Per::hour};
+    line.unit = yearly ? PriceUnit{"year", 1, Per::year, false, {}}
+                       : PriceUnit{"hour", 1, Per::hour, false, {}};
     const auto per_unit = yearly
                               ? cost.amount
                               : (Quantity::of(cost.amount) *
@@ -102,7 +103,7 @@ void add_compute(Tariff& tariff, const Site& site) {
     line.name = "compute";
     line.meters = {Meter::instance};
     line.option = "*";
-    line.unit = PriceUnit{"hour", 1, Per::once};
+    line.unit = PriceUnit{"hour", 1, Per::once, false, {}};
     Price price;
     std::optional<Decimal> per_hour;
     if (cost.time > sim::Duration::zero())
@@ -150,6 +151,7 @@ Tariff scaled(const Tariff& tariff, const PriceFactors& factors) {
         for (auto& asset : resource.assets)
             scale(asset.price.value, decimal_of(factors.on_premises));
     }
+    scale(result.minimum_per_month, decimal_of(factors.storage));
     return result;
 }
 

@@ -38,7 +38,8 @@ class Bindings {
 };
 
 // The tariff with every price multiplied by the factor of its kind, its caps and minimum amounts
-// with it. Support percentages follow by themselves; the account's minimum stays.
+// with it. Support percentages follow by themselves; the account's minimum follows storage, for
+// which providers ask it.
 Tariff scaled(const Tariff& tariff, const PriceFactors& factors);
 
 // What it costs to read one byte back from each copy of a case, in the reporting currency: the bill

@@ -29,7 +29,9 @@ Sample sample_of(const CaseRun& run, const IncidentRun& incident, const Marginal
     sample.top_full_s = sim::to_seconds(outcome.top_full);
     sample.data_loss_s = sim::to_seconds(outcome.data_loss);
     sample.interruption_s = sim::to_seconds(outcome.interruption);
-    sample.recovery_bill = rater.marginal(usage_of(run, incident)).amount;
+    const auto bill = rater.marginal(usage_of(run, incident));
+    sample.recovery_bill = bill.amount;
+    sample.bill_complete = bill.complete;
     sample.outage_cost = outcome.outage_cost;
     sample.loss_cost = outcome.loss_cost;
     sample.bottleneck = outcome.bottleneck.name;
@@ -94,6 +96,7 @@ ClassResult class_result_of(const Scenario& scenario, std::size_t incident_class
     std::size_t in_time = 0, fresh = 0;
     for (const auto& one : run.incidents[incident_class]) {
         result.samples.push_back(sample_of(run, one, raters[one.outcome.number % raters.size()]));
+        result.bill_complete = result.bill_complete && result.samples.back().bill_complete;
         if (!result.samples.back().touched) continue;
         ++result.touched;
         result.unrecoverable += one.outcome.recovered ? 0 : 1;

@@ -42,6 +42,7 @@ struct Sample {
     double data_loss_s = 0;     // worst affected workload
     double interruption_s = 0;  // longest of those that went home later: planned, apart
     Money recovery_bill, outage_cost, loss_cost;
+    bool bill_complete = true;  // all of the recovery has a known price
     // Where most of the time went along the critical path until all was back. Empty when nothing
     // came back.
     std::string bottleneck;
@@ -75,6 +76,7 @@ struct ClassResult {
     Probability rto_met,
         rpo_met;  // of the top service, where it was hit; of the hit workloads, where not
     Money mean_bill, mean_outage_cost, mean_loss_cost;
+    bool bill_complete = true;  // of every sample
     std::vector<BottleneckCount> bottlenecks;  // the most frequent first; ties by name
     std::vector<Sample> samples;               // in order of number
 };
@@ -95,13 +97,15 @@ struct DrillResult {
 struct MonthCost {
     sim::Time begin{};
     Money running, drill, recovery, exit;
+    bool complete = true;  // all of it has a known price
 };
 
 // A share of the horizon's bill: group is what a reader looks for ("storage", "requests", "egress",
 // "tape library").
 struct CostShare {
     std::string group;
-    Money amount;
+    Money amount;          // of what has a known price
+    bool complete = true;  // all of it has one
 };
 
 enum class Verdict : std::uint8_t { meets, misses, tie, impossible, not_offered };

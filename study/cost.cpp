@@ -48,6 +48,7 @@ std::vector<MonthCost> months_of(const Bill& bill) {
             month = {period.begin, zero, zero, zero, zero};
         }
         month.begin = std::min(month.begin, period.begin);
+        month.complete = month.complete && bill.reported_total(item).complete;
         const auto share = bill.reported(item);
         switch (bill.rows[item.row].cause.state) {
             case State::running:
@@ -70,14 +71,14 @@ std::vector<MonthCost> months_of(const Bill& bill) {
 }
 
 std::vector<CostShare> shares_of(const Bill& bill) {
-    std::map<std::string, Money> groups;
-    for (const auto& item : bill.items) {
-        const auto [it, is_new] = groups.try_emplace(cost_group(bill, item), bill.currency);
-        it->second += bill.reported(item);
-    }
+    std::map<std::string, Total> groups;
+    for (const auto& item : bill.items)
+        groups.try_emplace(cost_group(bill, item), Total{Money(bill.currency)}).first->second +=
+            bill.reported_total(item);
     std::vector<CostShare> shares;
-    for (const auto& [group, amount] : groups)
-        if (!amount.is_zero()) shares.push_back({group, amount});
+    for (const auto& [group, total] : groups)
+        if (!total.amount.is_zero() || !total.complete)
+            shares.push_back({group, total.amount, total.complete});
     std::sort(shares.begin(), shares.end(), [](const CostShare& a, const CostShare& b) {
         return a.amount != b.amount ? a.amount > b.amount : a.group < b.group;
     });

@@ -45,7 +45,8 @@ described in docs/tariffs.md:
   provider/cold,storage,2027-01-01,2027-02-01,,,40 TB,40000,,,,,
   provider/cold,put,,,2027-01-01,,,,40000,,,,
   provider/internet,sent-bytes,,,,2027-01,,,500,GB,,,
-A price that is not known is told and counts nothing; it never counts as zero in silence.
+An amount without a known price is "unknown" (empty in CSV, null in JSON, no row in FOCUS), and
+sums with such amounts begin with "≥".
 
 Examples:
   reentry bill usage.csv --catalogue aws-eu-central-1

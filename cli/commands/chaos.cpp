@@ -31,10 +31,12 @@ struct ChaosCommand {
 // The case of the strategy on the provider; without `--provider` the first that the strategy has.
 std::optional<Case> case_of(const ChaosCommand& options, const ScenarioInput& input,
                             Diagnostics& faults) {
-    std::vector<std::string> names;
+    std::vector<std::string> strategies, providers;
     for (const auto& row : study::rows_of(*input.scenario, input.catalogue)) {
-        names.push_back(row.provider.empty() ? row.strategy : row.strategy + "@" + row.provider);
+        if (strategies.empty() || strategies.back() != row.strategy)
+            strategies.push_back(row.strategy);
         if (row.strategy != options.strategy) continue;
+        if (!row.provider.empty()) providers.push_back(row.provider);
         if (!options.provider.empty() && row.provider != options.provider) continue;
         if (row.offer.made) return row.offer.made;
         if (options.provider.empty()) continue;
@@ -42,12 +44,19 @@ std::optional<Case> case_of(const ChaosCommand& options, const ScenarioInput& in
             {.key = "--provider", .found = quoted(options.provider), .hint = row.offer.reason});
         return std::nullopt;
     }
-    const auto wanted =
-        options.provider.empty() ? options.strategy : options.strategy + "@" + options.provider;
-    faults.add({.key = "--strategy",
-                .found = quoted(wanted),
-                .expected = "one of " + listed(names),
-                .hint = did_you_mean(nearest(wanted, names))});
+    const auto& known = strategies;
+    if (std::find(known.begin(), known.end(), options.strategy) == known.end())
+        faults.add({.key = "--strategy",
+                    .found = quoted(options.strategy),
+                    .expected = "one of " + listed(strategies),
+                    .hint = did_you_mean(nearest(options.strategy, strategies))});
+    else
+        faults.add({.key = "--provider",
+                    .found = options.provider.empty() ? "none that offers it"
+                                                      : quoted(options.provider),
+                    .expected = providers.empty() ? "none: the strategy uses no provider"
+                                                  : "one of " + listed(providers),
+                    .hint = did_you_mean(nearest(options.provider, providers))});
     return std::nullopt;
 }
 
@@ -77,10 +86,12 @@ void set_interval(const ChaosCommand& options, const Scenario& scenario, study::
         how.to = *to;
         return;
     }
+    const bool turned = from && to && *to <= *from;
     faults.add({.key = "--between",
                 .found = quoted(options.between[0] + " " + options.between[1]),
                 .expected = fmt::format("two instants between {} and {}, such as 2027-06-01",
-                                        format_time(scenario.start), format_time(end))});
+                                        format_time(scenario.start), format_time(end)),
+                .hint = turned ? "the earlier one goes first" : ""});
 }
 
 ExitCode run(const ChaosCommand& options, Session& session) {

@@ -68,7 +68,7 @@ study::Simulated simulate(const ScenarioInput& input, Needs needs, Session& sess
 
 report::Section explain_figure(const ExplainedRow& row, const FigureRequest& request,
                                Diagnostics& faults) {
-    if (request.name == "cost") return explain_cost(row);
+    if (request.name == "cost") return explain_cost(row, faults);
     if (request.name == "month") return explain_month(row, request, faults);
     if (request.name == "incident") return explain_incident(row, request, faults);
     if (request.name == "expected") return explain_expected(row);

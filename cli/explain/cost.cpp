@@ -3,7 +3,8 @@
 
 #include "cli/bill_tables.hpp"
 #include "cli/explain/explained.hpp"
-#include "models/money/format.hpp"
+#include "models/money/total.hpp"
+#include "models/nearest.hpp"
 #include "models/tariff/explain.hpp"
 #include "models/tariff/rate.hpp"
 #include "models/text.hpp"
@@ -54,7 +55,8 @@ report::Table month_table(const study::Row& row, const std::string& currency) {
                      report::figures_in("drill", "Drills", currency)};
     for (const auto& month : row.months)
         table.rows.push_back({text_cell(format_date(sim::day_of(month.begin)).substr(0, 7)),
-                              report::money_cell(month.running), report::money_cell(month.drill)});
+                              report::total_cell_whole({month.running, month.complete}),
+                              report::total_cell_whole({month.drill, month.complete})});
     return table;
 }
 
@@ -66,10 +68,12 @@ report::Table share_table(const study::Row& row, const std::string& currency) {
                      report::figures_in("amount", "Over the horizon", currency),
                      report::figures_in("share", "Share", "1")};
     const double total = row.horizon_cost.to_double();
+    const bool shared = total > 0 && row.unknown_prices.empty();
     for (const auto& share : row.shares)
-        table.rows.push_back({text_cell(share.group), report::money_cell(share.amount),
-                              total > 0 ? report::share_cell(share.amount.to_double() / total)
-                                        : report::empty_cell()});
+        table.rows.push_back({text_cell(share.group),
+                              report::total_cell_whole({share.amount, share.complete}),
+                              shared ? report::share_cell(share.amount.to_double() / total)
+                                     : report::empty_cell()});
     return table;
 }
 
@@ -96,11 +100,33 @@ const BillCharge* largest(const std::vector<const BillCharge*>& charges) {
     return found == charges.end() ? nullptr : *found;
 }
 
+// The names of the lines of some charges, each once.
+std::vector<std::string> line_names(const Bill& bill, const std::vector<const BillCharge*>& all) {
+    std::vector<std::string> names;
+    for (const auto* charge : all) {
+        const auto name = bill.line_name(*charge);
+        if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+    }
+    return names;
+}
+
+// Those charges that lie on lines with this in their names; it is a fault when there are none.
+std::vector<const BillCharge*> narrowed(const Bill& bill, std::vector<const BillCharge*> all,
+                                        const std::string& line, Diagnostics& faults) {
+    const auto names = line_names(bill, all);
+    std::erase_if(all, [&](const auto* charge) { return !on_line(bill, *charge, line); });
+    if (all.empty() && !names.empty())
+        faults.add({.key = "--line",
+                    .found = quoted(line),
+                    .expected = "a part of the name of a line: " + listed(names),
+                    .hint = did_you_mean(nearest(line, names))});
+    return all;
+}
+
 // The charges of the wanted lines, largest opened.
-void add_line(report::Section& section, const OpenBill& open, const std::string& line) {
-    std::vector<const BillCharge*> wanted;
-    for (const auto& charge : open.bill().charges)
-        if (on_line(open.bill(), charge, line)) wanted.push_back(&charge);
+void add_line(report::Section& section, const OpenBill& open, const std::string& line,
+              Diagnostics& faults) {
+    const auto wanted = narrowed(open.bill(), all_charges(open.bill()), line, faults);
     section.blocks.emplace_back(charge_table(open.bill(), wanted));
     if (const auto* charge = largest(wanted)) {
         section.blocks.emplace_back(
@@ -111,20 +137,21 @@ void add_line(report::Section& section, const OpenBill& open, const std::string&
 
 }  // namespace
 
-report::Section explain_cost(const ExplainedRow& row) {
+report::Section explain_cost(const ExplainedRow& row, Diagnostics& faults) {
     const OpenBill open(row);
     const auto& bill = open.bill();
     study::Row figures;
     study::add_costs(row.scenario(), bill, figures);
     const std::string currency(bill.currency.code());
+    const bool known = bill.complete();
     report::Section section{"cost", "Cost of running it over the horizon", {}};
     section.blocks.emplace_back(
-        report::Facts{{{"Over the horizon", format_money(figures.horizon_cost)},
-                       {"Per month", format_money(figures.monthly_cost)},
-                       {"Present value", format_money(figures.present_value)},
+        report::Facts{{{"Over the horizon", format_total({figures.horizon_cost, known})},
+                       {"Per month", format_total({figures.monthly_cost, known})},
+                       {"Present value", format_total({figures.present_value, known})},
                        {"Charges", format_count(static_cast<std::int64_t>(bill.charges.size()))}}});
     if (!row.line.empty()) {
-        add_line(section, open, row.line);
+        add_line(section, open, row.line, faults);
         return section;
     }
     section.blocks.emplace_back(share_table(figures, currency));
@@ -143,8 +170,7 @@ report::Section explain_month(const ExplainedRow& row, const FigureRequest& requ
     const auto& bill = open.bill();
     std::vector<const BillCharge*> wanted;
     for (const auto& charge : bill.charges)
-        if (month_text(bill.calendar.month_of(charge.charge.period).name) == request.argument &&
-            on_line(bill, charge, row.line))
+        if (month_text(bill.calendar.month_of(charge.charge.period).name) == request.argument)
             wanted.push_back(&charge);
     report::Section section{"month", "Charges of " + request.argument, {}};
     if (wanted.empty())
@@ -153,6 +179,7 @@ report::Section explain_month(const ExplainedRow& row, const FigureRequest& requ
                     .expected = fmt::format("a month with charges, {} to {}",
                                             month_text(bill.calendar.months().front().name),
                                             month_text(bill.calendar.months().back().name))});
+    if (!row.line.empty()) wanted = narrowed(bill, std::move(wanted), row.line, faults);
     section.blocks.emplace_back(charge_table(bill, wanted));
     if (!row.line.empty())
         for (const auto* charge : wanted) section.blocks.push_back(opened(open, *charge));

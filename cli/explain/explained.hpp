@@ -50,7 +50,7 @@ struct ExplainedRow {
 };
 
 // Each tells about a figure of the row; a request that names nothing adds to `faults`.
-report::Section explain_cost(const ExplainedRow& row);
+report::Section explain_cost(const ExplainedRow& row, Diagnostics& faults);
 report::Section explain_month(const ExplainedRow& row, const FigureRequest& request,
                               Diagnostics& faults);
 report::Section explain_sample(const ExplainedRow& row, const FigureRequest& request,

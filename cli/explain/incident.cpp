@@ -236,6 +236,12 @@ report::Section explain_incident(const ExplainedRow& row, const FigureRequest& r
     const auto& incident = row.scenario().incidents[*kind];
     section.title =
         fmt::format("{}, number {}", incident.name.empty() ? incident.id : incident.name, *number);
+    if (outcome.workloads.empty()) {
+        section.blocks.emplace_back(report::Facts{{{"Failed at", format_time(outcome.failure)}}});
+        section.blocks.emplace_back(report::Paragraph{
+            "It hit nothing.", "No workload went down or moved, so nothing had to come back.", {}});
+        return section;
+    }
     auto facts = incident_facts(outcome);
     auto bill = recovery_bill(row.row(), *number, again.result.usage, facts);
     section.blocks.emplace_back(std::move(facts));

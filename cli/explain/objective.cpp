@@ -68,22 +68,26 @@ report::Section explain_expected(const ExplainedRow& row) {
                      report::figures_in("loss", "Lost data", comparison.currency),
                      report::figures_in("amount", "Expected", comparison.currency)};
     Money incidents(figures.horizon_cost.currency());
+    const bool known = figures.unknown_prices.empty();
+    bool complete = known;
     for (const auto& result : figures.classes) {
         const auto rate = static_cast<Int128>(result.rate_per_year * 1e9 + 0.5);
         const auto term = amount(result.mean_bill + result.mean_outage_cost + result.mean_loss_cost,
                                  Quantity(rate, 1'000'000'000));
         incidents += term;
+        complete = complete && result.bill_complete;
         table.rows.push_back({text_cell(result.name), report::number_cell(result.rate_per_year),
-                              report::money_cell(result.mean_bill),
+                              report::total_cell_whole({result.mean_bill, result.bill_complete}),
                               report::money_cell(result.mean_outage_cost),
-                              report::money_cell(result.mean_loss_cost), report::money_cell(term)});
+                              report::money_cell(result.mean_loss_cost),
+                              report::total_cell_whole({term, result.bill_complete})});
     }
     table.rows.insert(table.rows.begin(),
                       {text_cell("Running and drills"), report::empty_cell(), report::empty_cell(),
                        report::empty_cell(), report::empty_cell(),
-                       report::money_cell(figures.expected_annual - incidents)});
+                       report::total_cell_whole({figures.expected_annual - incidents, known})});
     table.note = "Rate times the mean of what an incident costs. Total " +
-                 format_money(figures.expected_annual);
+                 format_total({figures.expected_annual, complete});
     report::Section section{"expected", "Expected annual cost", {}};
     section.blocks.emplace_back(std::move(table));
     return section;

@@ -1,8 +1,8 @@
 #include "cli/explain/recovery_bill.hpp"
 
-#include "models/money/format.hpp"
 #include "models/tariff/marginal.hpp"
 #include "models/tariff/meter.hpp"
+#include "models/tariff/unknown_price.hpp"
 #include "models/text.hpp"
 #include "report/bill_export/bill_rows.hpp"
 #include "report/cells.hpp"
@@ -22,26 +22,26 @@ report::Table recovery_bill(const study::CaseRow& row, std::size_t number, const
     const auto margin = rater.marginal(used);
     facts.items.emplace_back(
         "Recovery bill (months with it less months without it)",
-        format_money(margin.amount) + (margin.complete ? "" : ", without what has no known price"));
+        format_total(margin));
     const auto bill = rate(with, bindings.list(), bindings.options());
     report::Table table;
     table.id = "recovery-bill";
     table.caption = "What the recovery used";
     table.columns = {report::words("line", "Line"), report::words("workload", "Workload"),
                      report::figures_in("quantity", "Quantity", "1"), report::words("unit", "Unit"),
-                     report::figures_in("amount", "Amount", std::string(bill.currency.code()))};
+                     report::figures_in("amount", "Amount", std::string(bill.currency.code())),
+                     report::prose("unknown", "Why unknown")};
     for (const auto& item : bill.items) {
         const auto state = bill.rows[item.row].cause.state;
         if (state != State::recovery && state != State::exit) continue;
         const auto& charge = bill.charges[item.charge];
         const auto quantity = report::quantity_text(bill.quantity(item), 6);
-        const bool unknown = charge.charge.kind == ChargeKind::unknown;
         table.rows.push_back({text_cell(bill.line_name(charge)),
                               text_cell(bill.key_text(item, BillKey::workload)),
                               {grouped(quantity), quantity},
                               text_cell(bill.unit(charge)),
-                              unknown ? text_cell("unknown", report::Tone::bad)
-                                      : report::money_cell(bill.reported(item))});
+                              report::total_cell_whole(bill.reported_total(item)),
+                              text_cell(why_unknown(bill, charge))});
     }
     table.note =
         "Shares of the months' charges. Where bands or allowances are shared with the "

@@ -58,7 +58,7 @@ std::vector<report::Cell> sample_cells(const Sample& sample) {
             sample.top_hit ? report::seconds_cell(sample.top_minimum_s) : report::empty_cell(),
             text_cell(bottleneck_text(sample)),
             report::seconds_cell(sample.data_loss_s),
-            report::money_cell(sample.recovery_bill),
+            report::total_cell_whole({sample.recovery_bill, sample.bill_complete}),
             report::money_cell(sample.outage_cost),
             report::money_cell(sample.loss_cost)};
 }

@@ -19,15 +19,10 @@ void describe(Fields& f, PriceFile& p) {
     f.required("id", p.id, "Name of the price list.");
     f.optional("provider", p.provider, "Who sells it.");
     f.optional("region", p.region, "Where.");
-    f.required("currency", p.currency, "Currency of all prices in the file.");
-    f.required("gigabyte", p.gigabyte, "What a GB is in the prices of the file.");
-    f.optional("month_hours", p.month_hours, "Hours of a billing month; 0: calendar months.",
-               {.at_least = 0, .at_most = 744});
-    f.named_tables("source", p.sources, "source", "Documents that figures are taken from.");
+    describe_terms(f, p);
     f.optional("minimum_per_month", p.minimum_per_month, "All charges of a month at least.");
     describe_prices(f, p.prices);
     f.list("resource", p.resources, "What is used: storage classes, connections, devices.");
-    f.list("surcharge", p.surcharges, "Percentages on the month's charges, such as support.");
     f.table("exit", p.exit, "Terms of leaving.");
 }
 

@@ -19,16 +19,11 @@ struct ResourceEntry {
     PriceEntries prices;
 };
 
-struct PriceFile {
+struct PriceFile : PriceListTerms {
     std::string id, provider, region;
-    std::string currency;
-    Gigabyte gigabyte = Gigabyte::decimal;
-    std::int64_t month_hours = 0;
-    SourceDocuments sources;
     PriceEntries prices;  // of what no resource prices
     std::optional<Decimal> minimum_per_month;
     std::vector<ResourceEntry> resources;
-    std::vector<SurchargeEntry> surcharges;
     std::optional<ExitEntry> exit;
 };
 

@@ -1,6 +1,9 @@
 #include "models/catalogue/tariff_builder.hpp"
 #include "models/nearest.hpp"
+#include "models/tariff/line_unit.hpp"
 #include "models/text.hpp"
+
+#include <fmt/format.h>
 
 namespace reentry {
 namespace {
@@ -45,12 +48,34 @@ Price price_of(const PriceFigures& figures, const SourceDocuments& sources) {
     return price;
 }
 
+bool is_known(const PriceEntry& entry) {
+    return entry.figures.citation.absent.empty() || !entry.changes.empty();
+}
+
+// The unit of an entry, which must be able to measure each of its meters. A price that is not known
+// may state none.
+PriceUnit unit_of(const PriceEntry& entry, const std::vector<Meter>& meters, const Tariff& tariff,
+                  const files::Address& address, std::vector<PriceFault>& faults) {
+    const bool stated = entry.per.text != PriceUnitText{}.text;
+    if (!stated && !is_known(entry) && !meters.empty()) return plain_unit(meters.front(), tariff);
+    PriceUnit unit;
+    parse_price_unit(entry.per.text, tariff, unit);
+    for (const Meter meter : meters)
+        if (!measures(unit, meter)) {
+            faults.push_back({address.key("per"), reentry::quoted(entry.per.text),
+                              fmt::format("a unit that measures {}, such as {}", meter_name(meter),
+                                          reentry::quoted(plain_unit(meter, tariff).text)),
+                              {}});
+            break;
+        }
+    return unit;
+}
+
 PriceLine line_of(const std::string& name, const PriceEntry& entry, const Tariff& tariff,
                   const SourceDocuments& sources) {
     PriceLine line;
     line.name = name;
     line.option = entry.option;
-    parse_price_unit(entry.per.text, tariff, line.unit);
     line.round_up = entry.round_up;
     line.scope = entry.scope;
     line.hold = {duration_cast<seconds>(entry.hold_step),
@@ -69,13 +94,23 @@ bool serves(const PriceLine& line, Meter meter, const std::string& option) {
     return false;
 }
 
+// Where an address stands, or what it would stand in.
+files::Place place_of(std::string address, const files::Origins& origins) {
+    for (;;) {
+        const auto found = origins.find(address);
+        if (found != origins.end()) return found->second;
+        const auto dot = address.rfind('.');
+        if (dot == address.npos) return {};
+        address.resize(dot);
+    }
+}
+
 }  // namespace
 
 void add_price_faults(const std::vector<PriceFault>& faults, const files::Document& document,
                       const files::Origins& origins, Diagnostics& diagnostics) {
     for (const auto& fault : faults) {
-        const auto found = origins.find(fault.address.exact);
-        const files::Place place = found == origins.end() ? files::Place{} : found->second;
+        const files::Place place = place_of(fault.address.exact, origins);
         diagnostics.add({.file = document.files[place.file],
                          .line = static_cast<int>(place.line),
                          .column = static_cast<int>(place.column),
@@ -95,6 +130,7 @@ std::vector<PriceLine> price_lines(const PriceEntries& entries, const std::strin
         PriceLine line = line_of(name, entry, tariff, sources);
         if (line.option.empty()) line.option = option;
         line.meters = meters_of(name, entry, where, faults);
+        line.unit = unit_of(entry, line.meters, tariff, where, faults);
         for (const Meter meter : line.meters)
             for (const auto& other : lines)
                 if (serves(other, meter, line.option))

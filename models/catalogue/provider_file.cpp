@@ -159,6 +159,15 @@ void describe(Fields& f, AccountEntry& a) {
     describe_prices(f, a.prices);
 }
 
+void describe_terms(Fields& f, PriceListTerms& p) {
+    f.required("currency", p.currency, "Currency of all prices in the file.");
+    f.required("gigabyte", p.gigabyte, "What a GB is in the prices of the file.");
+    f.optional("month_hours", p.month_hours, "Hours of a billing month; 0: calendar months.",
+               {.at_least = 0, .at_most = 744});
+    f.named_tables("source", p.sources, "source", "Documents that figures are taken from.");
+    f.list("surcharge", p.surcharges, "Percentages on the month's charges, such as support.");
+}
+
 void describe(Fields& f, ProviderFile& p) {
     f.required("id", p.id, "Name by which scenarios refer to it; also the file's name.");
     f.required("name", p.name, "Name for people.");
@@ -166,21 +175,16 @@ void describe(Fields& f, ProviderFile& p) {
     f.required("region", p.region, "The vendor's name of the region.");
     f.required("country", p.country, "Where the data lie, two letters.");
     f.required("legal_home", p.legal_home, "Where the vendor's owner has its seat, two letters.");
-    f.required("currency", p.currency, "Currency of all prices in the file.");
     f.required("latitude", p.latitude, "Degrees north.", {.at_least = -90, .at_most = 90});
     f.required("longitude", p.longitude, "Degrees east.", {.at_least = -180, .at_most = 180});
     f.required("price_list", p.price_list, "Date of the newest price in the file.");
     f.required("rtt", p.rtt, "Round trip from Frankfurt.");
-    f.required("gigabyte", p.gigabyte, "What a GB is in the prices of the file.");
-    f.optional("month_hours", p.month_hours, "Hours of a billing month; 0: calendar months.",
-               {.at_least = 0, .at_most = 744});
-    f.named_tables("source", p.sources, "source", "Documents that figures are taken from.");
+    describe_terms(f, p);
     f.table("account", p.account, "Prices of what has none of its own in a tier or connection.");
     f.required_list("tier", p.tiers, "Storage classes.");
     f.list("connection", p.connections, "Ways in and out.");
     f.table("virtual_tape", p.virtual_tape, "Virtual tape library.");
     f.list("shipment", p.shipments, "Devices that are sent by courier.");
-    f.list("surcharge", p.surcharges, "Percentages on the month's charges, such as support.");
     f.table("exit", p.exit, "Terms of leaving.");
 }
 

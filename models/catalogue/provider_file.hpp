@@ -128,21 +128,25 @@ struct AccountEntry {
     std::optional<Decimal> minimum_per_month;
 };
 
-struct ProviderFile {
-    std::string id, name, vendor, region, country, legal_home;
+// What every price list states, alone or in the catalogue of a provider.
+struct PriceListTerms {
     std::string currency;
-    double latitude = 0, longitude = 0;
-    std::chrono::year_month_day price_list{};
-    Sourced<sim::Duration> rtt;
     Gigabyte gigabyte = Gigabyte::decimal;
     std::int64_t month_hours = 0;
     SourceDocuments sources;
+    std::vector<SurchargeEntry> surcharges;
+};
+
+struct ProviderFile : PriceListTerms {
+    std::string id, name, vendor, region, country, legal_home;
+    double latitude = 0, longitude = 0;
+    std::chrono::year_month_day price_list{};
+    Sourced<sim::Duration> rtt;
     AccountEntry account;
     std::vector<TierEntry> tiers;
     std::vector<ConnectionEntry> connections;
     std::optional<VirtualTapeEntry> virtual_tape;
     std::vector<ShipmentEntry> shipments;
-    std::vector<SurchargeEntry> surcharges;
     ExitEntry exit;
 };
 
@@ -160,6 +164,7 @@ void describe(Fields& fields, ShipmentEntry& shipment);
 void describe(Fields& fields, SurchargeEntry& surcharge);
 void describe(Fields& fields, ExitEntry& exit);
 void describe(Fields& fields, AccountEntry& account);
+void describe_terms(Fields& fields, PriceListTerms& terms);
 void describe(Fields& fields, ProviderFile& provider);
 
 }  // namespace reentry

@@ -23,7 +23,8 @@ class Referring {
           diagnostics_(diagnostics),
           known_(catalogue.known_names()),
           providers_(current_providers(catalogue)),
-          products_(connection_products(catalogue)) {}
+          products_(connection_products(catalogue)),
+          resources_(priced_resources(catalogue)) {}
 
     void check() {
         const Node& root = file_.document.root;
@@ -36,6 +37,13 @@ class Referring {
         });
         each(root, "connection", {}, [this](const Node& connection, const Address& at) {
             member(connection, at, "product", "a network product", products_);
+        });
+        each(root, "discount", {}, [this](const Node& discount, const Address& at) {
+            member(discount, at, "role", "a role", roles_);
+            member(discount, at, "resource", "a priced resource", resources_);
+        });
+        each(root, "commitment", {}, [this](const Node& commitment, const Address& at) {
+            member(commitment, at, "role", "a role", roles_);
         });
         each(root, "strategy", {}, [this](const Node& strategy, const Address& at) {
             member(strategy, at, "second", "a provider", known_["provider"]);
@@ -57,6 +65,14 @@ class Referring {
         std::set<std::string> all;
         for (const auto* provider : catalogue.providers())
             for (const auto& product : provider->connections) all.insert(product.id);
+        return all;
+    }
+
+    static std::set<std::string> priced_resources(const Catalogue& catalogue) {
+        std::set<std::string> all;
+        for (const auto* provider : catalogue.providers())
+            for (const auto& resource : provider->tariff.resources)
+                if (!resource.name.empty()) all.insert(resource.name);
         return all;
     }
 
@@ -87,7 +103,9 @@ class Referring {
                           .column = static_cast<int>(name.place.column),
                           .key = at.shown,
                           .found = quoted(name.text),
-                          .expected = fmt::format("{} of the catalogues: {}", what, all),
+                          .expected = fmt::format("{} of the {}: {}", what,
+                                                  &valid == &roles_ ? "scenario" : "catalogues",
+                                                  all),
                           .hint = did_you_mean(nearest(name.text, valid))});
     }
 
@@ -96,6 +114,8 @@ class Referring {
     files::KnownNames known_;
     std::set<std::string> providers_;
     std::set<std::string> products_;
+    std::set<std::string> resources_;
+    std::set<std::string> roles_{"provider", "second"};
 };
 
 }  // namespace

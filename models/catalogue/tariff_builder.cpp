@@ -35,6 +35,14 @@ Surcharge surcharge_of(const SurchargeEntry& entry, const SourceDocuments& sourc
     return surcharge;
 }
 
+void take_terms(const PriceListTerms& terms, Tariff& tariff) {
+    tariff.currency = terms.currency;
+    tariff.gigabyte = bytes_of(terms.gigabyte);
+    tariff.month_hours = static_cast<int>(terms.month_hours);
+    for (const auto& entry : terms.surcharges)
+        tariff.surcharges.push_back(surcharge_of(entry, terms.sources));
+}
+
 ExitTerms exit_of(const ExitEntry& entry, const SourceDocuments& sources) {
     ExitTerms exit;
     if (entry.at_cost_from) exit.at_cost_from = *entry.at_cost_from;
@@ -64,7 +72,7 @@ class Builder {
             add("tape-gateway", tape->product, ResourceKind::service,
                 lines(tape->prices, files::Address{}.key("virtual_tape")));
         for (const auto& shipment : file_.shipments) add_shipment(shipment);
-        terms();
+        tariff_.exit = exit_of(file_.exit, file_.sources);
         return std::move(tariff_);
     }
 
@@ -77,10 +85,8 @@ class Builder {
         tariff_.id = file_.id;
         tariff_.provider = file_.vendor;
         tariff_.region = file_.region;
-        tariff_.currency = file_.currency;
+        take_terms(file_, tariff_);
         tariff_.as_of = file_.price_list;
-        tariff_.gigabyte = bytes_of(file_.gigabyte);
-        tariff_.month_hours = static_cast<int>(file_.month_hours);
         tariff_.minimum_per_month = file_.account.minimum_per_month;
         tariff_.provenance.as_of = file_.price_list;
         tariff_.provenance.note = file_.account.note;
@@ -111,12 +117,6 @@ class Builder {
                     std::chrono::duration_cast<std::chrono::seconds>(*shipment.free_days);
     }
 
-    void terms() {
-        for (const auto& entry : file_.surcharges)
-            tariff_.surcharges.push_back(surcharge_of(entry, file_.sources));
-        tariff_.exit = exit_of(file_.exit, file_.sources);
-    }
-
     Resource& add(const std::string& name, const std::string& title, ResourceKind kind,
                   std::vector<PriceLine> lines) {
         Resource& resource = tariff_.resources.emplace_back();
@@ -143,9 +143,7 @@ Tariff build_tariff(const PriceFile& file, std::vector<PriceFault>& faults) {
     tariff.id = file.id;
     tariff.provider = file.provider.empty() ? file.id : file.provider;
     tariff.region = file.region;
-    tariff.currency = file.currency;
-    tariff.gigabyte = bytes_of(file.gigabyte);
-    tariff.month_hours = static_cast<int>(file.month_hours);
+    take_terms(file, tariff);
     tariff.minimum_per_month = file.minimum_per_month;
     const auto lines = [&](const PriceEntries& prices, const files::Address& at) {
         return price_lines(prices, {}, tariff, file.sources, at.key("price"), faults);
@@ -162,8 +160,6 @@ Tariff build_tariff(const PriceFile& file, std::vector<PriceFault>& faults) {
              lines(entry.prices, files::Address{}.key("resource").element(entry.id, 0)),
              {}});
     tariff.resources = std::move(resources);
-    for (const auto& entry : file.surcharges)
-        tariff.surcharges.push_back(surcharge_of(entry, file.sources));
     if (file.exit) tariff.exit = exit_of(*file.exit, file.sources);
     return tariff;
 }

@@ -90,6 +90,19 @@ void move_to(Place place, Node& node) {
     for (auto& element : node.elements) move_to(place, element);
 }
 
+// Whether a line with an odd number of quotation marks ends here: a text that was never closed.
+bool ends_line(std::string_view text, const toml::source_position& at) {
+    for (toml::source_index line = 1; line < at.line; ++line) {
+        const auto end = text.find('\n');
+        if (end == text.npos) return false;
+        text.remove_prefix(end + 1);
+    }
+    text = text.substr(0, text.find('\n'));
+    const auto marks = std::count(text.begin(), text.end(), '"') +
+                       std::count(text.begin(), text.end(), '\'');
+    return marks % 2 == 1;
+}
+
 }  // namespace
 
 std::optional<Node> parse_toml(std::string_view text, const std::string& file, std::uint32_t index,
@@ -103,11 +116,13 @@ std::optional<Node> parse_toml(std::string_view text, const std::string& file, s
         return convert(toml::parse(text, std::string_view(file)), index);
     } catch (const toml::parse_error& error) {
         const auto& begin = error.source().begin;
+        const bool open = ends_line(text, begin);
         diagnostics.add({.file = file,
                          .line = static_cast<int>(begin.line),
                          .column = static_cast<int>(begin.column),
                          .found = "text that is not TOML",
-                         .hint = std::string(error.description())});
+                         .hint = std::string(error.description()) +
+                                 (open ? "; is a closing quotation mark missing?" : "")});
         return {};
     }
 }

@@ -57,11 +57,6 @@ int hours_of(Per per, bool& fits) {
     return per == Per::month ? a_month : 0;
 }
 
-// An entry in bytes has a multiple of 10^9 or of 2^30; pieces come in powers of ten below.
-bool counts_bytes(const PriceUnit& unit) {
-    return unit.size % gib == 0 || (unit.size >= 1'000'000'000 && unit.size % 1'000'000'000 == 0);
-}
-
 std::string time_mismatch(int from, int to, std::int64_t month_hours) {
     if ((from == 0) != (to == 0)) return "the list prices a flow, the catalogue a holding";
     const bool one_month = (from == a_month) != (to == a_month);
@@ -102,7 +97,7 @@ Conversion convert(const ListUnit& from, const PriceUnit& to, std::int64_t month
     Conversion result;
     bool fits = false;
     const int to_hours = hours_of(to.per, fits);
-    if (from.bytes != counts_bytes(to))
+    if (from.bytes != to.bytes)
         result.mismatch = from.bytes ? "the list prices bytes, the catalogue pieces"
                                      : "the list prices pieces, the catalogue bytes";
     else if (from.bytes && (from.size % to.size != 0 && to.size % from.size != 0))

@@ -3,6 +3,7 @@
 #include "models/estate/dependencies.hpp"
 #include "models/files/address.hpp"
 #include "models/scenario/copy_rules.hpp"
+#include "models/scenario/extent_rules.hpp"
 #include "models/scenario/scenario_file.hpp"
 #include "models/text.hpp"
 #include "models/units/format.hpp"
@@ -51,6 +52,8 @@ class Rules {
         }
         for (const auto& drill : scenario_.drills) rehearsal_of(drill);
         settling();
+        for (auto& wrong : extent_faults(scenario_))
+            fault(wrong.key, std::move(wrong.found), std::move(wrong.expected));
     }
 
  private:
@@ -65,11 +68,15 @@ class Rules {
     void settling() {
         const auto horizon = length_from(scenario_.start, scenario_.horizon);
         const auto settle = length_from(scenario_.start, scenario_.effort.settle);
-        if (settle >= horizon - horizon / 10)
-            fault(files::Address{}.key("effort").key("settle"),
-                  format_span(scenario_.effort.settle),
-                  fmt::format("less than nine tenths of the horizon of {}",
-                              format_span(scenario_.horizon)));
+        if (settle < horizon - horizon / 10) return;
+        const auto key = files::Address{}.key("effort").key("settle");
+        if (file_.origins.count(key.exact) > 0)
+            return fault(key, format_span(scenario_.effort.settle),
+                         fmt::format("less than nine tenths of the horizon of {}",
+                                     format_span(scenario_.horizon)));
+        fault(files::Address{}.key("horizon"), format_span(scenario_.horizon),
+              fmt::format("longer: incidents are drawn from effort.settle, {}, to nine tenths of it",
+                          format_span(scenario_.effort.settle)));
     }
 
     void reach_of(const Incident& incident) {

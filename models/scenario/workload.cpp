@@ -37,7 +37,8 @@ void describe(Fields& f, Workload& w) {
     f.optional("count", w.count, "Alike machines, clusters or databases in this entry.",
                {.at_least = 1});
     f.required("size", w.size, "Primary data at the start, all of the entry.", {.above = Bytes{0}});
-    f.optional("growth", w.growth, "Growth of the size per year, compounding.");
+    f.optional("growth", w.growth, "Growth of the size per year, compounding.",
+               {.above = PerTime::per_year(-1)});
     f.required("change", w.change, "Share of the data changed per day.",
                {.at_least = PerTime::per_year(0)});
     f.optional("hot_share", w.hot_share,

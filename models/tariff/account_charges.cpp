@@ -1,5 +1,6 @@
 // What an account's month is charged beyond its lines: support, minimum, commitments, tax, in this
-// order, each on the sum of what stands before it.
+// order, each on the sum of what stands before it. Support and minimum are those of the list in
+// force on the month's last day.
 #include "models/tariff/exact.hpp"
 #include "models/tariff/line_rater.hpp"
 
@@ -62,17 +63,19 @@ void LineRater::rate_account(std::uint16_t account, std::size_t month, Int128 su
     if (owner.tariff == nullptr) return;
     const BillingMonth& calendar = calendar_->months()[month];
     const sim::Time at = calendar_->periods()[calendar.first_period].begin;
+    const std::size_t last = calendar.first_period + calendar.period_count - 1;
+    const Tariff& list = owner.tariff->at(calendar_->periods()[last].begin);
     Charge blank;
     blank.account = account;
     blank.of_account = true;
     blank.month = static_cast<std::uint32_t>(month);
-    blank.period = static_cast<std::uint32_t>(calendar.first_period + calendar.period_count - 1);
+    blank.period = static_cast<std::uint32_t>(last);
     AccountMonth result(blank, sum, charges);
-    for (std::size_t i = 0; i < owner.tariff->surcharges.size(); ++i) {
-        const auto nano = surcharge_on(sum, owner.tariff->surcharges[i]);
+    for (std::size_t i = 0; i < list.surcharges.size(); ++i) {
+        const auto nano = surcharge_on(sum, list.surcharges[i]);
         result.add(nano ? ChargeKind::surcharge : ChargeKind::unknown, i, nano.value_or(0));
     }
-    if (const auto& minimum = owner.tariff->minimum_per_month; minimum)
+    if (const auto& minimum = list.minimum_per_month; minimum)
         result.lift(ChargeKind::minimum, 0, *minimum);
     for (std::size_t i = 0; i < owner.terms->commitments.size(); ++i) {
         const Commitment& promise = owner.terms->commitments[i];

@@ -1,6 +1,7 @@
 #include "models/tariff/annotate.hpp"
 
 #include "models/tariff/asset_price.hpp"
+#include "models/tariff/editions.hpp"
 #include "models/tariff/line_unit.hpp"
 #include "models/tariff/reporting.hpp"
 
@@ -68,13 +69,14 @@ std::string asset_formula(const Asset& asset, Basis part, const RunningCosts& ru
     }
 }
 
-void annotate_account(BillCharge& charge, const Account& account) {
-    charge.note = account_charge_name(charge.charge, account);
+void annotate_account(BillCharge& charge, const Account& account, const Tariff& list) {
+    charge.note = account_charge_name(charge.charge, account, list);
     const bool unknown = charge.charge.kind == ChargeKind::unknown;
     const bool named = unknown || charge.charge.kind == ChargeKind::surcharge;
-    charge.provenance = named ? account.tariff->surcharges[charge.charge.entry].provenance
-                              : account.tariff->provenance;
-    if (unknown) charge.note = "price unknown: no percentage is stated for " + charge.note;
+    charge.provenance = named ? list.surcharges[charge.charge.entry].provenance : list.provenance;
+    if (unknown)
+        charge.note =
+            "price unknown: no percentage is stated for " + list.surcharges[charge.charge.entry].name;
 }
 
 void annotate_price(BillCharge& charge, const UsageLine& line, const PriceLine& price,
@@ -134,13 +136,17 @@ BillLine describe_line(const UsageLine& line, const LineRater& rater) {
 
 void annotate(BillCharge& charge, const Usage& usage, const LineRater& rater) {
     const Account& account = rater.accounts()[charge.charge.account];
-    if (charge.charge.of_account) return annotate_account(charge, account);
-    const UsageLine& line = usage.lines[charge.charge.line];
     const sim::Time at = usage.calendar.periods()[charge.charge.period].begin;
-    if (const PriceLine* price = rater.price_line(line); price != nullptr)
+    if (charge.charge.of_account) return annotate_account(charge, account, account.tariff->at(at));
+    const UsageLine& line = usage.lines[charge.charge.line];
+    if (const PriceLine* price = rater.price_line(line); price != nullptr) {
         annotate_price(charge, line, *price, at);
+        const Tariff& list = account.tariff->at(at);
+        const PriceLine* stated = line_like(list, *rater.resource(line), *price);
+        if (!account.tariff->editions.empty() && stated != nullptr) charge.unit = stated->unit;
+    }
     if (line.basis == Basis::exit_at_cost || line.basis == Basis::exit_free)
-        charge.provenance = account.tariff->exit.provenance;
+        charge.provenance = account.tariff->at(at).exit.provenance;
     if (const Asset* bought = rater.asset(line); bought != nullptr) {
         charge.provenance = asset_price(*bought, line.basis, account.tariff->running).provenance;
         charge.formula = asset_formula(*bought, line.basis, account.tariff->running);
@@ -150,11 +156,30 @@ void annotate(BillCharge& charge, const Usage& usage, const LineRater& rater) {
         charge.note = "price unknown: " + rater.why_unknown(line, at);
 }
 
+void note_lack(BillCharge& charge) {
+    switch (charge.charge.kind) {
+        case ChargeKind::unknown:
+            charge.whole = false;
+            break;
+        case ChargeKind::surcharge:
+        case ChargeKind::tax:
+            charge.whole = false;
+            charge.note += ", on what has a known price";
+            break;
+        case ChargeKind::minimum:
+        case ChargeKind::commitment:
+            if (charge.charge.of_account) charge.note += ", less by what has no known price";
+            break;
+        default:
+            break;
+    }
+}
+
 namespace {
 
 bool allows_cost_alone(const Account& account, const BillingPeriod& period) {
     if (account.tariff == nullptr || !account.terms->data_act) return false;
-    const ExitTerms& exit = account.tariff->exit;
+    const ExitTerms& exit = account.tariff->at(period.begin).exit;
     return !exit.at_cost && period.end > sim::midnight(exit.at_cost_from) &&
            period.begin < sim::midnight(exit.free_from);
 }

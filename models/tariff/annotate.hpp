@@ -17,4 +17,8 @@ void annotate(BillCharge& charge, const Usage& usage, const LineRater& rater);
 // shared.
 void note_upper_bounds(Bill& bill, const LineRater& rater);
 
+// Of a charge in an account's month in which something has no known price: whether its amount
+// is all that it comes to, and what to say of it where it is not.
+void note_lack(BillCharge& charge);
+
 }  // namespace reentry

@@ -45,10 +45,11 @@ std::map<Currency, Money> Bill::totals_by_currency() const {
     return result;
 }
 
-std::map<std::string, Money> Bill::total_by(BillKey key) const {
-    std::map<std::string, Money> result;
+std::map<std::string, Total> Bill::total_by(BillKey key) const {
+    std::map<std::string, Total> result;
     for (const BillItem& item : items)
-        result.try_emplace(key_text(item, key), Money(currency)).first->second += reported(item);
+        result.try_emplace(key_text(item, key), Total{Money(currency)}).first->second +=
+            reported_total(item);
     return result;
 }
 
@@ -102,6 +103,22 @@ Money Bill::money(const BillItem& item) const { return {item.nano, charges[item.
 
 Money Bill::reported(const BillItem& item) const { return {item.reported, currency}; }
 
+Total Bill::listed_total(const BillCharge& charge) const {
+    return {Money(charge.charge.nano, charge.currency), charge.whole};
+}
+
+Total Bill::reported_total(const BillCharge& charge) const {
+    return {Money(charge.reported, currency), charge.whole && charge.converted};
+}
+
+Total Bill::listed_total(const BillItem& item) const {
+    return {money(item), charges[item.charge].whole};
+}
+
+Total Bill::reported_total(const BillItem& item) const {
+    return {reported(item), reported_total(charges[item.charge]).complete};
+}
+
 Quantity Bill::quantity(const BillItem& item) const {
     return {item.atoms, charges[item.charge].charge.unit};
 }
@@ -121,7 +138,7 @@ std::string Bill::line_name(const BillCharge& charge) const {
 
 std::string Bill::unit(const BillCharge& charge) const {
     if (charge.charge.of_account || charge.charge.atoms == 0) return {};
-    return lines.at(charge.charge.line).unit;
+    return charge.unit ? charge.unit->text : lines.at(charge.charge.line).unit;
 }
 
 }  // namespace reentry

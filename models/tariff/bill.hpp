@@ -4,15 +4,16 @@
 // in money, in the tariff's currency and in the reporting currency. Amounts are exact to 10^-9 of
 // the currency, rounded once per charge; lines are rounded to cents only for display, so a column
 // of displayed amounts may differ by cents from the displayed sum. A charge whose price is unknown
-// amounts to nothing and makes the bill incomplete.
+// adds nothing and makes the bill incomplete: amounts and sums are Totals that say so.
 #pragma once
 
-#include "models/money/money.hpp"
+#include "models/money/total.hpp"
 #include "models/tariff/charge.hpp"
 #include "models/tariff/provenance.hpp"
 #include "models/tariff/usage.hpp"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -37,11 +38,16 @@ struct BillLine {
 struct BillCharge {
     Charge charge;
     Currency currency;    // of charge.nano
-    Int128 reported = 0;  // 10^-9 of the reporting currency
+    Int128 reported = 0;  // 10^-9 of the reporting currency; 0 when not converted
+    // False: charge.nano lacks what has no known price; all of it, or (support, tax) a part of what
+    // it is charged on.
+    bool whole = true;
+    bool converted = true;  // false: no exchange rate holds for it
     Provenance provenance;
     std::string note;     // "price unknown: ...", "cap", the name of a surcharge
     std::string band;     // "51200 to 512000"; empty: all of it
     std::string formula;  // how the unit price comes about, where it is worked out
+    std::optional<PriceUnit> unit;  // of the list in force, where lists follow each other
     std::size_t first_item = 0, item_count = 0;
 };
 
@@ -81,11 +87,11 @@ class Bill {
     std::vector<BillItem> items;             // in order of charge
     std::vector<std::string> missing_rates;  // exchange rates that the bill needed and had not
 
-    Money total() const;  // in the reporting currency
+    Money total() const;  // in the reporting currency, of what is known; see complete()
     // Totals in each tariff's own currency.
     std::map<Currency, Money> totals_by_currency() const;
-    // Totals by a key's text, in the reporting currency; keys without amounts are absent.
-    std::map<std::string, Money> total_by(BillKey key) const;
+    // Totals by a key's text, in the reporting currency; keys without charges are absent.
+    std::map<std::string, Total> total_by(BillKey key) const;
     // The total of one state.
     Money total_of(State state) const;
 
@@ -95,8 +101,12 @@ class Bill {
     std::vector<const BillCharge*> unknown() const;
 
     std::string key_text(const BillItem& item, BillKey key) const;
-    Money money(const BillItem& item) const;     // in the tariff's currency
-    Money reported(const BillItem& item) const;  // in the reporting currency
+    Money money(const BillItem& item) const;     // in the tariff's currency, of what is known
+    Money reported(const BillItem& item) const;  // in the reporting currency, of what is known
+    Total listed_total(const BillCharge& charge) const;    // in the tariff's currency
+    Total reported_total(const BillCharge& charge) const;  // in the reporting currency
+    Total listed_total(const BillItem& item) const;
+    Total reported_total(const BillItem& item) const;
     Quantity quantity(const BillItem& item) const;
     Quantity quantity(const BillCharge& charge) const;
     std::string line_name(const BillCharge& charge) const;  // "S3 Standard: storage"

@@ -9,6 +9,7 @@ namespace reentry {
 namespace {
 
 void collect_changes(const Tariff& tariff, std::vector<sim::Time>& cuts) {
+    for (const Tariff& edition : tariff.editions) cuts.push_back(sim::midnight(edition.as_of));
     for (const Resource& resource : tariff.resources)
         for (const PriceLine& line : resource.lines)
             for (const Price& price : line.prices) {

@@ -1,3 +1,4 @@
+#include "models/tariff/editions.hpp"
 #include "models/tariff/exact.hpp"
 #include "models/tariff/line_unit.hpp"
 #include "models/tariff/meter.hpp"
@@ -51,18 +52,27 @@ class DirectEntry {
     // The stated quantity in atoms; nothing when its unit does not fit.
     std::optional<Int128> atoms_of(LineId id, const Place& place, const BillingMonth& month) {
         const UsageLine& line = usage_.lines[id];
-        if (line.basis == Basis::unknown) return rounded_product(entry_.quantity, atoms_per_piece);
-        PriceUnit own = place.tariff->resources[line.resource].lines[line.entry].unit;
+        const Tariff none;
+        const Tariff& tariff = place.tariff == nullptr ? none : place.tariff->at(month.begin);
+        const PriceUnit own = line.basis == Basis::unknown ? plain_unit(entry_.meter, tariff)
+                                                           : unit_of(line, *place.tariff, tariff);
         if (entry_.unit.empty())
-            return rounded_product(entry_.quantity, unit_atoms(own, *place.tariff, month));
+            return rounded_product(entry_.quantity, unit_atoms(own, tariff, month));
         PriceUnit stated;
-        if (!parse_price_unit(entry_.unit, *place.tariff, stated) ||
-            (stated.per == Per::once) != (own.per == Per::once)) {
+        if (!parse_price_unit(entry_.unit, tariff, stated) || !measures_the_same(stated, own)) {
             fault("unit", quoted(entry_.unit),
                   fmt::format("a unit that measures the same as {}", quoted(own.text)), {});
             return std::nullopt;
         }
-        return rounded_product(entry_.quantity, unit_atoms(stated, *place.tariff, month));
+        return rounded_product(entry_.quantity, unit_atoms(stated, tariff, month));
+    }
+
+    // The unit of a line in the list in force.
+    static PriceUnit unit_of(const UsageLine& line, const Tariff& all, const Tariff& list) {
+        const Resource& resource = all.resources[line.resource];
+        const PriceLine& price = resource.lines[line.entry];
+        const PriceLine* stated = line_like(list, resource, price);
+        return stated == nullptr ? price.unit : stated->unit;
     }
 
     void spread(std::uint32_t row, const BillingMonth& month, Int128 atoms) {

@@ -1,5 +1,6 @@
 #include "models/tariff/editions.hpp"
 
+#include "models/tariff/line_unit.hpp"
 #include "models/units/format.hpp"
 #include "sim/check.hpp"
 
@@ -37,13 +38,6 @@ Price lacking(std::string reason, const Day& from, const Day& until) {
     return price;
 }
 
-const PriceLine* line_like(const Resource* resource, const PriceLine& wanted) {
-    if (resource == nullptr) return nullptr;
-    for (const PriceLine& line : resource->lines)
-        if (line.name == wanted.name && line.option == wanted.option) return &line;
-    return nullptr;
-}
-
 Resource& resource_like(Tariff& tariff, const Resource& wanted) {
     for (Resource& resource : tariff.resources)
         if (resource.name == wanted.name) return resource;
@@ -61,10 +55,8 @@ void take_edition(Tariff& result, const Tariff& edition, const Day& until) {
     const Day from = edition.as_of;
     for (Resource& resource : result.resources)
         for (PriceLine& line : resource.lines) {
-            const PriceLine* now = line_like(edition.find(resource.name), line);
-            const bool same = now != nullptr && now->unit.size == line.unit.size &&
-                              now->unit.per == line.unit.per;
-            if (same)
+            const PriceLine* now = line_like(edition, resource, line);
+            if (now != nullptr && measures_the_same(now->unit, line.unit))
                 append(line.prices, within(now->prices, from, until));
             else
                 line.prices.push_back(lacking(
@@ -77,13 +69,21 @@ void take_edition(Tariff& result, const Tariff& edition, const Day& until) {
     for (const Resource& resource : edition.resources)
         for (const PriceLine& line : resource.lines) {
             Resource& known = resource_like(result, resource);
-            if (line_like(&known, line) != nullptr) continue;
+            if (line_like(result, known, line) != nullptr) continue;
             PriceLine& added = known.lines.emplace_back(line);
             added.prices = within(line.prices, from, until);
         }
 }
 
 }  // namespace
+
+const PriceLine* line_like(const Tariff& edition, const Resource& resource, const PriceLine& line) {
+    const Resource* known = edition.find(resource.name);
+    if (known == nullptr) return nullptr;
+    for (const PriceLine& other : known->lines)
+        if (other.name == line.name && other.option == line.option) return &other;
+    return nullptr;
+}
 
 Tariff by_date(const Tariff& first, std::span<const Tariff* const> later) {
     if (later.empty()) return first;
@@ -97,6 +97,8 @@ Tariff by_date(const Tariff& first, std::span<const Tariff* const> later) {
         const bool last = i + 1 == later.size();
         take_edition(result, *later[i], last ? Day{} : Day{later[i + 1]->as_of});
     }
+    result.editions.push_back(first);
+    for (const Tariff* edition : later) result.editions.push_back(*edition);
     return result;
 }
 

@@ -1,6 +1,7 @@
 #include "models/tariff/explain.hpp"
 
 #include "models/money/format.hpp"
+#include "models/tariff/unknown_price.hpp"
 #include "models/text.hpp"
 #include "models/units/format.hpp"
 
@@ -55,10 +56,14 @@ class Story {
         tell("price", text);
     }
 
-    void amount(const Money& money, const Money& reported) {
-        std::string text = format_money(money);
-        if (money.currency() != reported.currency()) text += ", " + format_money(reported);
-        tell("amount", fmt::format("{} ({} exactly)", text, exact_text(money)));
+    void amount(const Total& listed, const Total& reported) {
+        std::string text = format_total(listed);
+        if (listed.amount.currency() != reported.amount.currency())
+            text += fmt::format(", {}{}", reported.complete ? "" : "in " + code_of(reported) + " ",
+                                format_total(reported));
+        if (listed.complete) text += fmt::format(" ({} exactly)", exact_text(listed.amount));
+        tell("amount", text);
+        if (!charge_.converted) tell("missing", why_unknown(bill_, charge_));
     }
 
     void source() {
@@ -68,6 +73,10 @@ class Story {
     std::vector<ExplainedStep> take() { return std::move(steps_); }
 
  private:
+    static std::string code_of(const Total& total) {
+        return std::string(total.amount.currency().code());
+    }
+
     const Bill& bill_;
     const BillCharge& charge_;
     std::vector<ExplainedStep> steps_;
@@ -103,10 +112,10 @@ std::vector<ExplainedStep> explain(const Bill& bill, const BillItem& item,
                                            shown(bill.quantity(item)), shown(bill.quantity(charge)),
                                            bill.unit(charge)));
     story.price();
-    story.amount(bill.money(item), bill.reported(item));
+    story.amount(bill.listed_total(item), bill.reported_total(item));
     if (charge.item_count > 1)
         story.tell("share", fmt::format("of {} for all {} causes",
-                                        format_money(Money(charge.charge.nano, charge.currency)),
+                                        format_total(bill.listed_total(charge)),
                                         charge.item_count));
     story.source();
     return story.take();
@@ -119,7 +128,7 @@ std::vector<ExplainedStep> explain(const Bill& bill, const BillCharge& charge) {
         story.tell("quantity",
                    fmt::format("{} {}", shown(bill.quantity(charge)), bill.unit(charge)));
     story.price();
-    story.amount(Money(charge.charge.nano, charge.currency), Money(charge.reported, bill.currency));
+    story.amount(bill.listed_total(charge), bill.reported_total(charge));
     story.source();
     return story.take();
 }

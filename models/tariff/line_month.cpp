@@ -1,5 +1,6 @@
 #include "models/tariff/line_month.hpp"
 
+#include "models/tariff/editions.hpp"
 #include "models/tariff/exact.hpp"
 #include "models/tariff/line_rater.hpp"
 #include "models/tariff/line_unit.hpp"
@@ -65,22 +66,25 @@ class ListedMonth {
     void lift_to_billed_quantity() {
         const Int128 used = std::accumulate(atoms_.begin(), atoms_.end(), Int128{0});
         billed_ = used;
-        if (const auto& step = month_.price_line->round_up)
-            billed_ = rounded_up_to(billed_, rounded_product(*step, month_.unit));
+        const Int128 unit = month_.unit_at(last_);
+        if (const auto& step = month_.line_at(last_).round_up)
+            billed_ = rounded_up_to(billed_, rounded_product(*step, unit));
         const Price* closing = price_at(last_);
         if (closing != nullptr && closing->minimum_quantity)
-            billed_ = std::max(billed_, rounded_product(*closing->minimum_quantity, month_.unit));
+            billed_ = std::max(billed_, rounded_product(*closing->minimum_quantity, unit));
         atoms_[last_] += billed_ - used;
     }
 
-    Int128 allowance(const Price& price) const {
+    Int128 allowance(const Price& price, std::size_t slice) const {
         if (!as_listed()) return 0;
-        Int128 free = rounded_product(price.free, month_.unit);
+        const Int128 unit = month_.unit_at(slice);
+        Int128 free = rounded_product(price.free, unit);
         if (price.free_per_stored.is_zero()) return free;
+        const Tariff& list = month_.list_at(slice);
         const Int128 gigabyte_month =
-            static_cast<Int128>(month_.tariff->gigabyte) *
-            length_of(Per::month, *month_.tariff, month_.billing_month()).count();
-        return free + product_over_down(rounded_product(price.free_per_stored, month_.unit),
+            static_cast<Int128>(list.gigabyte) *
+            length_of(Per::month, list, month_.billing_month()).count();
+        return free + product_over_down(rounded_product(price.free_per_stored, unit),
                                         month_.stored, gigabyte_month);
     }
 
@@ -93,7 +97,7 @@ class ListedMonth {
             charges_.push_back(charge);
             return;
         }
-        const Int128 free = allowance(*price);
+        const Int128 free = allowance(*price, slice);
         const Int128 given = std::clamp<Int128>(free - given_, 0, atoms_[slice]);
         given_ += given;
         if (given > 0) {
@@ -104,7 +108,7 @@ class ListedMonth {
         const Int128 priced = atoms_[slice] - given;
         if (price->banding == Banding::volume)
             take(charge, *price,
-                 band_at(*price, std::max<Int128>(billed_ - free - 1, 0), month_.unit), priced,
+                 band_at(*price, std::max<Int128>(billed_ - free - 1, 0), charge.unit), priced,
                  factor_at(slice));
         else
             fill_bands(charge, *price, priced, factor_at(slice));
@@ -112,7 +116,7 @@ class ListedMonth {
 
     void fill_bands(const Charge& charge, const Price& price, Int128 left, const Decimal& factor) {
         while (left > 0) {
-            const FoundBand band = band_at(price, position_, month_.unit);
+            const FoundBand band = band_at(price, position_, charge.unit);
             const Int128 part = band.end < 0 ? left : std::min(left, band.end - position_);
             take(charge, price, band, part, factor);
             position_ += part;
@@ -170,8 +174,19 @@ Charge LineMonth::blank(std::size_t slice, ChargeKind kind) const {
     charge.period = static_cast<std::uint32_t>(billing_month().first_period + slice);
     charge.month = month;
     charge.atoms = atoms[slice];
-    charge.unit = unit;
+    charge.unit = unit_at(slice);
     return charge;
+}
+
+const PriceLine& LineMonth::line_at(std::size_t slice) const {
+    if (tariff->editions.empty()) return *price_line;
+    const PriceLine* found = line_like(list_at(slice), *resource, *price_line);
+    return found == nullptr ? *price_line : *found;
+}
+
+Int128 LineMonth::unit_at(std::size_t slice) const {
+    if (tariff == nullptr || tariff->editions.empty() || price_line == nullptr) return unit;
+    return unit_atoms(line_at(slice).unit, list_at(slice), billing_month());
 }
 
 void price_charge(Charge& charge, const Decimal& list, const Decimal& factor) {

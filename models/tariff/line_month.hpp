@@ -21,13 +21,18 @@ struct LineMonth {
     const Terms* terms = nullptr;
     const Resource* resource = nullptr;
     const PriceLine* price_line = nullptr;
-    Int128 unit = 1;
+    Int128 unit = 1;  // atoms in one unit of the line
 
     const BillingMonth& billing_month() const { return calendar->months()[month]; }
     // When the month's period number `slice` begins.
     sim::Time begin_of(std::size_t slice) const {
         return calendar->periods()[billing_month().first_period + slice].begin;
     }
+    // As the list states it that is in force in a period: the list itself, the line (of the whole
+    // tariff where the list lacks it) and the atoms in its unit.
+    const Tariff& list_at(std::size_t slice) const { return tariff->at(begin_of(slice)); }
+    const PriceLine& line_at(std::size_t slice) const;
+    Int128 unit_at(std::size_t slice) const;
     // A charge for the atoms of a period, without a price yet.
     Charge blank(std::size_t slice, ChargeKind kind) const;
 };

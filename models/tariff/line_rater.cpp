@@ -21,7 +21,7 @@ void rate_exit(const LineMonth& month, std::vector<Charge>& charges) {
         if (month.atoms[s] == 0) continue;
         Charge charge = month.blank(s, ChargeKind::free);
         if (month.line->basis == Basis::exit_at_cost) {
-            const auto& at_cost = month.tariff->exit.at_cost;
+            const auto& at_cost = month.list_at(s).exit.at_cost;
             charge.kind = at_cost ? ChargeKind::band : ChargeKind::unknown;
             if (at_cost) price_charge(charge, *at_cost, Decimal(1, 0));
         }

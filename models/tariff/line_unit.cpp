@@ -2,7 +2,30 @@
 
 #include "models/tariff/usage.hpp"
 
+#include <algorithm>
+#include <array>
+#include <string_view>
+
 namespace reentry {
+namespace {
+
+std::string_view singular(std::string_view name) {
+    return name.ends_with('s') ? name.substr(0, name.size() - 1) : name;
+}
+
+// Providers' words for a request.
+bool is_request(std::string_view name) {
+    constexpr std::array<std::string_view, 4> words{"request", "operation", "transaction", "call"};
+    return std::find(words.begin(), words.end(), name) != words.end();
+}
+
+bool same_thing(std::string_view a, std::string_view b) {
+    if (a.empty() || b.empty()) return true;
+    a = singular(a), b = singular(b);
+    return a == b || (is_request(a) && is_request(b));
+}
+
+}  // namespace
 
 sim::Duration length_of(Per per, const Tariff& tariff, const BillingMonth& month) {
     const sim::Duration real = month.end - month.begin;
@@ -24,11 +47,21 @@ sim::Duration length_of(Per per, const Tariff& tariff, const BillingMonth& month
     return real;
 }
 
+bool measures(const PriceUnit& unit, Meter meter) {
+    return unit.bytes == measures_bytes(meter) && (unit.per != Per::once) == is_held(meter);
+}
+
+bool measures_the_same(const PriceUnit& a, const PriceUnit& b) {
+    return a.bytes == b.bytes && (a.per != Per::once) == (b.per != Per::once) &&
+           same_thing(a.thing, b.thing);
+}
+
 PriceUnit plain_unit(Meter meter, const Tariff& tariff) {
     const bool bytes = measures_bytes(meter);
-    if (!is_held(meter)) return bytes ? PriceUnit{"GB", tariff.gigabyte, Per::once} : PriceUnit{};
-    return bytes ? PriceUnit{"GB-month", tariff.gigabyte, Per::month}
-                 : PriceUnit{"hour", 1, Per::hour};
+    if (!is_held(meter))
+        return bytes ? PriceUnit{"GB", tariff.gigabyte, Per::once, true, {}} : PriceUnit{};
+    return bytes ? PriceUnit{"GB-month", tariff.gigabyte, Per::month, true, {}}
+                 : PriceUnit{"hour", 1, Per::hour, false, {}};
 }
 
 Int128 unit_atoms(const PriceUnit& unit, const Tariff& tariff, const BillingMonth& month) {

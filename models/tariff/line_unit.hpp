@@ -13,6 +13,12 @@ namespace reentry {
 // tariff's or the calendar's, a year is twelve calendar months. One nanosecond for Per::once.
 sim::Duration length_of(Per per, const Tariff& tariff, const BillingMonth& month);
 
+// Whether a unit can measure what a meter meters: bytes or pieces, for a time or not.
+bool measures(const PriceUnit& unit, Meter meter);
+
+// Whether two units measure the same: pieces of one name, or of none, singular or plural.
+bool measures_the_same(const PriceUnit& a, const PriceUnit& b);
+
 // The unit in which a quantity without a price is told: GB-months and GB of the tariff, hours,
 // pieces.
 PriceUnit plain_unit(Meter meter, const Tariff& tariff);

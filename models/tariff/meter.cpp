@@ -143,15 +143,37 @@ class Metering {
     }
 
     void add(const Stored& entry) {
-        const StoredSite& site = sites_.of(entry);
         if (entry.to <= calendar_.begin() || entry.from >= calendar_.end()) sink_.outside();
-        Int128 bytes = entry.bytes;
-        if (site.rules != nullptr) {
-            const Int128 smallest =
-                static_cast<Int128>(entry.objects) * site.rules->minimum_object_bytes;
-            bytes = std::max(bytes, smallest) +
-                    static_cast<Int128>(entry.objects) * site.rules->overhead_bytes;
+        const auto lists = sites_.editions_of(entry.resource);
+        Stored part = entry;
+        part.deleted = lists.empty() && entry.deleted;
+        for (const Tariff& list : lists) {
+            const sim::Time change = sim::midnight(list.as_of);
+            if (change <= part.from || change >= entry.to) continue;
+            part.to = change;
+            add_part(part);
+            if (sites_.of(part).upfront) return;  // all of its days are billed already
+            part.from = change;
         }
+        part.to = entry.to;
+        add_part(part);
+        if (lists.empty() || !entry.deleted) return;
+        // The minimum duration is that of the list under which it goes, from its true beginning on.
+        const StoredSite& site = sites_.of(part);
+        if (site.early) charge_early(entry, site, billed_bytes(entry, site));
+    }
+
+    static Int128 billed_bytes(const Stored& entry, const StoredSite& site) {
+        if (site.rules == nullptr) return entry.bytes;
+        const auto objects = static_cast<Int128>(entry.objects);
+        return std::max<Int128>(entry.bytes, objects * site.rules->minimum_object_bytes) +
+               objects * site.rules->overhead_bytes;
+    }
+
+    // What lay under one list.
+    void add_part(const Stored& entry) {
+        const StoredSite& site = sites_.of(entry);
+        const Int128 bytes = billed_bytes(entry, site);
         if (site.storage) store(entry, site, bytes);
         if (site.rules != nullptr) apply_rules(entry, site, bytes);
         for (const AssetPart& part : site.parts) {

@@ -28,6 +28,8 @@ struct PriceUnit {
     std::string text = "each";
     std::int64_t size = 1;
     Per per = Per::once;
+    bool bytes = false;  // of bytes, else of pieces
+    std::string thing;   // of pieces: "requests"; empty: any
 };
 
 struct Band {

@@ -23,6 +23,7 @@ class Rating {
         const auto& months = usage_.calendar.months();
         std::vector<Int128> sums(rater_.accounts().size() * months.size(), 0);
         std::vector<char> used(sums.size(), 0);
+        lacking_.assign(sums.size(), 0);
         for (std::size_t i = 0; i < totals_.lines().size(); ++i) {
             const LineId id = totals_.lines()[i];
             const UsageLine& line = usage_.lines[id];
@@ -33,14 +34,22 @@ class Rating {
                 const std::size_t cell = line.account * months.size() + m;
                 for (std::size_t c = before; c < charges_.size(); ++c)
                     sums[cell] += charges_[c].nano;
+                note_lacking(cell, before);
                 if (charges_.size() > before && line.basis != Basis::unknown) used[cell] = 1;
             }
         }
         for (std::size_t a = 0; a < rater_.accounts().size(); ++a)
-            for (std::size_t m = 0; m < months.size(); ++m)
-                if (used[a * months.size() + m] != 0)
-                    rater_.rate_account(static_cast<std::uint16_t>(a), m,
-                                        sums[a * months.size() + m], charges_);
+            for (std::size_t m = 0; m < months.size(); ++m) {
+                const std::size_t cell = a * months.size() + m, before = charges_.size();
+                if (used[cell] != 0)
+                    rater_.rate_account(static_cast<std::uint16_t>(a), m, sums[cell], charges_);
+                note_lacking(cell, before);
+            }
+    }
+
+    // Whether something of the charge's account has no known price in its month.
+    bool is_lacking(const Charge& charge) const {
+        return lacking_[charge.account * usage_.calendar.months().size() + charge.month] != 0;
     }
 
     const Usage& usage() const { return usage_; }
@@ -49,11 +58,17 @@ class Rating {
     const std::vector<Charge>& charges() const { return charges_; }
 
  private:
+    void note_lacking(std::size_t cell, std::size_t first) {
+        for (std::size_t c = first; c < charges_.size(); ++c)
+            if (charges_[c].kind == ChargeKind::unknown) lacking_[cell] = 1;
+    }
+
     const Usage& usage_;
     LineRater rater_;
     LineTotals totals_;
     StoredAtoms stored_;
     std::vector<Charge> charges_;
+    std::vector<char> lacking_;  // by account and month: something has no known price
 };
 
 // Shares the charges out to the rows that caused them.
@@ -156,8 +171,11 @@ Bill rate(const Usage& usage, std::span<const Binding> bindings, const RatingOpt
         BillCharge entry;
         entry.charge = charge;
         entry.currency = reporting.currency_of_account(charge.account);
-        entry.reported = reporting.convert(charge);
+        const auto reported = reporting.convert(charge);
+        entry.converted = reported.has_value();
+        entry.reported = reported.value_or(0);
         annotate(entry, usage, rating.rater());
+        if (charge.kind == ChargeKind::unknown || rating.is_lacking(charge)) note_lack(entry);
         bill.charges.push_back(std::move(entry));
     }
     bill.missing_rates = reporting.missing();
@@ -174,7 +192,7 @@ Total rate_total(const Usage& usage, std::span<const Binding> bindings,
     Int128 sum = 0;
     bool complete = true;
     for (const Charge& charge : rating.charges()) {
-        sum += reporting.convert(charge);
+        sum += reporting.convert(charge).value_or(0);
         complete = complete && charge.kind != ChargeKind::unknown;
     }
     return {Money(sum, reporting.currency()), complete && reporting.missing().empty()};

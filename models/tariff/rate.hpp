@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/money/exchange.hpp"
+#include "models/money/total.hpp"
 #include "models/tariff/bill.hpp"
 #include "models/tariff/usage.hpp"
 
@@ -21,11 +22,7 @@ struct RatingOptions {
 // The bill of usage that was metered with bindings of this shape.
 Bill rate(const Usage& usage, std::span<const Binding> bindings, const RatingOptions& options = {});
 
-// Only what rate(...).total() gives, without sharing anything out.
-struct Total {
-    Money amount;
-    bool complete = true;
-};
+// Only what rate(...).total() and complete() give, without sharing anything out.
 Total rate_total(const Usage& usage, std::span<const Binding> bindings,
                  const RatingOptions& options = {});
 

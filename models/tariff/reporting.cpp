@@ -11,10 +11,10 @@ Currency currency_of(const Tariff& tariff) {
     return parsed ? *parsed : Currency{};
 }
 
-std::string account_charge_name(const Charge& charge, const Account& account) {
+std::string account_charge_name(const Charge& charge, const Account& account, const Tariff& list) {
     switch (charge.kind) {
         case ChargeKind::surcharge:
-            return account.tariff->surcharges[charge.entry].name;
+            return list.surcharges[charge.entry].name;
         case ChargeKind::minimum:
             return "minimum per month";
         case ChargeKind::commitment:
@@ -48,14 +48,14 @@ std::optional<Int128> Reporting::converted(const Charge& charge) const {
     return money ? std::optional(money->nano()) : std::nullopt;
 }
 
-Int128 Reporting::convert(const Charge& charge) {
-    if (const auto result = converted(charge)) return *result;
+std::optional<Int128> Reporting::convert(const Charge& charge) {
+    if (const auto result = converted(charge)) return result;
     std::string note =
         fmt::format("{} to {} in {}", currencies_[charge.account].code(), currency_.code(),
                     month_text(calendar_->months()[charge.month].name));
     if (std::find(missing_.begin(), missing_.end(), note) == missing_.end())
         missing_.push_back(std::move(note));
-    return 0;
+    return std::nullopt;
 }
 
 }  // namespace reentry

@@ -15,8 +15,8 @@ namespace reentry {
 // The currency of a tariff; "XXX" when its text is not a code.
 Currency currency_of(const Tariff& tariff);
 
-// "VAT 19 %", "support plan", "commitment".
-std::string account_charge_name(const Charge& charge, const Account& account);
+// "VAT 19 %", "support plan", "commitment"; `list` is the one in force.
+std::string account_charge_name(const Charge& charge, const Account& account, const Tariff& list);
 
 class Reporting {
  public:
@@ -30,8 +30,8 @@ class Reporting {
     // nothing when no rate holds.
     std::optional<Int128> converted(const Charge& charge) const;
 
-    // As converted(); without a rate zero, and a note in missing().
-    Int128 convert(const Charge& charge);
+    // As converted(); without a rate also a note in missing().
+    std::optional<Int128> convert(const Charge& charge);
     const std::vector<std::string>& missing() const { return missing_; }
 
  private:

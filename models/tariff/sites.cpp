@@ -1,12 +1,14 @@
 #include "models/tariff/sites.hpp"
 
+#include "models/tariff/editions.hpp"
+
 #include <fmt/format.h>
 
 namespace reentry {
 namespace {
 
-std::uint64_t key_of(NameId resource, NameId option, Meter meter) {
-    return (std::uint64_t{resource} << 32) | (std::uint64_t{option} << 16) |
+std::uint64_t key_of(NameId resource, NameId option, Meter meter, std::uint64_t list) {
+    return (list << 48) | (std::uint64_t{resource} << 32) | (std::uint64_t{option} << 16) |
            static_cast<std::uint64_t>(meter);
 }
 
@@ -29,8 +31,11 @@ bool costs(const Asset& asset, Basis part) {
     }
 }
 
-const TierRules* rules_of(const Place& place) {
-    return place.resource != nullptr ? &place.resource->rules : nullptr;
+// The rules of a place as a list states them; null when it has no such resource.
+const TierRules* rules_of(const Place& place, const Tariff* list) {
+    if (place.resource == nullptr) return nullptr;
+    const Resource* stated = list->find(place.resource->name);
+    return stated == nullptr ? nullptr : &stated->rules;
 }
 
 }  // namespace
@@ -43,26 +48,41 @@ const Place& Sites::place(NameId resource) {
     return *places_[resource];
 }
 
+std::span<const Tariff> Sites::editions_of(NameId resource) {
+    const Tariff* tariff = place(resource).tariff;
+    if (tariff == nullptr) return {};
+    return tariff->editions;
+}
+
+Sites::Dated Sites::dated(NameId resource, sim::Time at) {
+    const Place& found = place(resource);
+    if (found.tariff == nullptr || found.tariff->editions.empty())
+        return {found, found.tariff, 0};
+    const Tariff& list = found.tariff->at(at);
+    return {found, &list, static_cast<std::uint64_t>(&list - found.tariff->editions.data())};
+}
+
 const CountedSite& Sites::of(const Counted& entry) {
+    const Dated at = dated(entry.resource, entry.at);
     const auto [found, added] =
-        counted_.try_emplace(key_of(entry.resource, entry.option, entry.meter));
-    if (added)
-        found->second = counted(place(entry.resource), entry.meter, ledger_.name(entry.option));
+        counted_.try_emplace(key_of(entry.resource, entry.option, entry.meter, at.number));
+    if (added) found->second = counted(at, entry.meter, ledger_.name(entry.option));
     return found->second;
 }
 
 const StandingSite& Sites::of(const Standing& entry) {
+    const Dated at = dated(entry.resource, entry.from);
     const auto [found, added] =
-        standing_.try_emplace(key_of(entry.resource, entry.option, entry.meter));
-    if (added)
-        found->second = standing(place(entry.resource), entry.meter, ledger_.name(entry.option));
+        standing_.try_emplace(key_of(entry.resource, entry.option, entry.meter, at.number));
+    if (added) found->second = standing(at, entry.meter, ledger_.name(entry.option));
     return found->second;
 }
 
 const StoredSite& Sites::of(const Stored& entry) {
+    const Dated at = dated(entry.resource, entry.from);
     const auto [found, added] =
-        stored_.try_emplace(key_of(entry.resource, entry.option, Meter::storage));
-    if (added) found->second = stored(place(entry.resource), ledger_.name(entry.option));
+        stored_.try_emplace(key_of(entry.resource, entry.option, Meter::storage, at.number));
+    if (added) found->second = stored(at, ledger_.name(entry.option));
     return found->second;
 }
 
@@ -100,29 +120,31 @@ void Sites::add_parts(const Place& place, Meter meter, std::string_view option,
     }
 }
 
-CountedSite Sites::counted(const Place& place, Meter meter, std::string_view option) {
+CountedSite Sites::counted(const Dated& at, Meter meter, std::string_view option) {
+    const Place& place = at.place;
     CountedSite site;
     site.binding = place.binding;
     Place billed = place;
-    if (meter == Meter::upload_part && place.resource != nullptr)
-        if (const std::string& tier = place.resource->rules.parts_tier; !tier.empty())
-            billed = lines_.sibling(place, tier);
+    const TierRules* rules = rules_of(place, at.list);
+    if (meter == Meter::upload_part && rules != nullptr && !rules->parts_tier.empty())
+        billed = lines_.sibling(place, rules->parts_tier);
     site.line = fitting(billed, meter, option, false);
     if (!site.line || meter != Meter::sent_bytes || place.terms == nullptr ||
         !place.terms->data_act || lines_[*site.line].basis != Basis::listed)
         return site;
     const UsageLine line = lines_[*site.line];
-    site.exit = &place.tariff->exit;
+    site.exit = &at.list->exit;
     site.exit_free = lines_.listed(place, line.resource, line.entry, Basis::exit_free);
     if (site.exit->at_cost)
         site.exit_at_cost = lines_.listed(place, line.resource, line.entry, Basis::exit_at_cost);
     return site;
 }
 
-StandingSite Sites::standing(const Place& place, Meter meter, std::string_view option) {
+StandingSite Sites::standing(const Dated& at, Meter meter, std::string_view option) {
+    const Place& place = at.place;
     StandingSite site;
     site.binding = place.binding;
-    site.tariff = place.tariff;
+    site.tariff = at.list;
     add_parts(place, meter, option, site.parts);
     site.line = lines_.find(place, meter, option);
     if (!site.line) return site;
@@ -131,16 +153,19 @@ StandingSite Sites::standing(const Place& place, Meter meter, std::string_view o
         if (!site.parts.empty()) site.line.reset();
         return site;
     }
-    const PriceLine& price = place.tariff->resources[line.resource].lines[line.entry];
-    site.hold = &price.hold;
-    site.unit = price.unit;
+    const Resource& resource = place.tariff->resources[line.resource];
+    const PriceLine& price = resource.lines[line.entry];
+    const PriceLine* stated = line_like(*at.list, resource, price);
+    site.hold = stated == nullptr ? &price.hold : &stated->hold;
+    site.unit = stated == nullptr ? price.unit : stated->unit;
     return site;
 }
 
-StoredSite Sites::stored(const Place& place, std::string_view option) {
+StoredSite Sites::stored(const Dated& at, std::string_view option) {
+    const Place& place = at.place;
     StoredSite site;
     site.binding = place.binding;
-    const TierRules* rules = rules_of(place);
+    const TierRules* rules = rules_of(place, at.list);
     const std::string* tier = nullptr;
     if (rules != nullptr && option == "thawed") {
         tier = &rules->thawed_tier;
@@ -156,7 +181,7 @@ StoredSite Sites::stored(const Place& place, std::string_view option) {
     site.storage = fitting(billed, Meter::storage, other ? "" : option, true);
     if (site.storage && lines_[*site.storage].basis == Basis::unknown && !site.parts.empty())
         site.storage.reset();
-    const TierRules* sampled = rules_of(billed);
+    const TierRules* sampled = rules_of(billed, at.list);
     site.peaks = sampled != nullptr && sampled->sampling == Sampling::daily_peak && site.storage &&
                  lines_[*site.storage].basis == Basis::listed;
     if (site.rules != nullptr) apply_rules(place, site);

@@ -39,7 +39,7 @@ struct StandingSite {
 
 struct StoredSite {
     std::uint16_t binding = 0;
-    const TierRules* rules = nullptr;  // null: none apply
+    const TierRules* rules = nullptr;  // of the list in force; null: none apply
     std::optional<LineId> storage;
     std::optional<LineId> early;
     std::optional<LineId> elsewhere;  // overhead billed in another tier
@@ -53,19 +53,29 @@ class Sites {
  public:
     Sites(const Ledger& ledger, std::span<const Binding> bindings, UsageLines& lines);
 
+    // By the lists in force when the entry happens or begins.
     const CountedSite& of(const Counted& entry);
     const StandingSite& of(const Standing& entry);
     const StoredSite& of(const Stored& entry);
+    // The lists that a resource is billed by, one after the other; empty when there is one alone.
+    std::span<const Tariff> editions_of(NameId resource);
 
  private:
     const Place& place(NameId resource);
+    // The place with the list in force, of which there may be several.
+    struct Dated {
+        const Place& place;
+        const Tariff* list = nullptr;  // null: no tariff is bound
+        std::uint64_t number = 0;      // of the list
+    };
+    Dated dated(NameId resource, sim::Time at);
     std::optional<LineId> fitting(const Place& place, Meter meter, std::string_view option,
                                   bool held);
     void add_parts(const Place& place, Meter meter, std::string_view option,
                    std::vector<AssetPart>& parts);
-    CountedSite counted(const Place& place, Meter meter, std::string_view option);
-    StandingSite standing(const Place& place, Meter meter, std::string_view option);
-    StoredSite stored(const Place& place, std::string_view option);
+    CountedSite counted(const Dated& at, Meter meter, std::string_view option);
+    StandingSite standing(const Dated& at, Meter meter, std::string_view option);
+    StoredSite stored(const Dated& at, std::string_view option);
     void apply_rules(const Place& place, StoredSite& site);
 
     const Ledger& ledger_;

@@ -2,6 +2,7 @@
 
 #include "models/text.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <utility>
@@ -67,11 +68,21 @@ bool take_count(std::string_view& text, std::int64_t& count) {
     return count > 0;
 }
 
-bool is_plain_word(std::string_view word) {
+// Whether a word looks like bytes or a time, but for the case of its letters.
+bool looks_measured(std::string_view word) {
+    constexpr std::array<std::string_view, 19> words{
+        "b",   "bytes", "kb",   "mb",    "gb",  "tb",   "pb",    "kib",    "mib", "gib",
+        "tib", "pib",   "hour", "hours", "day", "days", "month", "months", "year"};
+    const std::string plain = lower(word);
+    return std::find(words.begin(), words.end(), plain) != words.end();
+}
+
+// What is counted by the piece.
+bool is_countable(std::string_view word) {
     for (const char c : word)
         if (!(c >= 'a' && c <= 'z') && !(c >= 'A' && c <= 'Z') && c != '-' && c != ' ')
             return false;
-    return true;
+    return !looks_measured(word);
 }
 
 }  // namespace
@@ -80,6 +91,13 @@ const Resource* Tariff::find(std::string_view name) const {
     for (const Resource& resource : resources)
         if (resource.name == name) return &resource;
     return nullptr;
+}
+
+const Tariff& Tariff::at(sim::Time time) const {
+    const Tariff* found = editions.empty() ? this : &editions.front();
+    for (const Tariff& edition : editions)
+        if (sim::midnight(edition.as_of) <= time) found = &edition;
+    return *found;
 }
 
 bool parse_price_unit(std::string_view text, const Tariff& tariff, PriceUnit& unit) {
@@ -96,8 +114,10 @@ bool parse_price_unit(std::string_view text, const Tariff& tariff, PriceUnit& un
                 break;
             }
         if (const std::int64_t bytes = bytes_of(thing, tariff); bytes > 0)
-            result.size *= bytes;
-        else if (!is_plain_word(thing))
+            result.size *= bytes, result.bytes = true;
+        else if (is_countable(thing))
+            result.thing = thing == "each" ? std::string_view{} : thing;
+        else
             return false;
     }
     unit = result;

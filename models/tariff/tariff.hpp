@@ -20,6 +20,7 @@
 #include "models/tariff/asset.hpp"
 #include "models/tariff/price.hpp"
 #include "models/tariff/tier.hpp"
+#include "sim/clock.hpp"
 
 #include <string>
 #include <string_view>
@@ -73,12 +74,20 @@ struct Tariff {
     RunningCosts running;  // electricity, floor and people behind the assets
     Provenance provenance;
 
+    // The lists one after the other, each in force from its `as_of`, the first one since ever;
+    // empty: this one alone. Resources, lines and prices by date are joined above (see by_date()
+    // in editions.hpp); all else that a list states is taken from the one in force.
+    std::vector<Tariff> editions;
+
     const Resource* find(std::string_view name) const;  // null: no such resource
+    // The list in force at an instant.
+    const Tariff& at(sim::Time time) const;
 };
 
 // Reads a unit of a price: [count] thing [-time] or time, such as "GB", "GiB-month", "TB-hour",
 // "1000 requests", "10k", "1M operations", "hour", "month", "job". "GB" and "TB" are the tariff's,
-// "GiB" and "TiB" binary always. False when the text is not a unit.
+// "GiB" and "TiB" binary always. False when the text is not a unit; a unit of bytes or a time in
+// other letters ("gb", "Hour") is none.
 bool parse_price_unit(std::string_view text, const Tariff& tariff, PriceUnit& unit);
 
 }  // namespace reentry

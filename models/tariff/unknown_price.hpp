@@ -11,4 +11,8 @@ namespace reentry {
 // names what has no price.
 std::string unknown_text(const Bill& bill, const BillCharge& charge);
 
+// Why an amount of a charge is not known, or not wholly; empty when it is: "only on request", "no
+// exchange rate USD to EUR in 2027-01".
+std::string why_unknown(const Bill& bill, const BillCharge& charge);
+
 }  // namespace reentry

@@ -36,6 +36,7 @@ std::optional<UsageField> usage_field(std::string_view name, std::string& neares
 
 void UsageFileBuilder::fault(const UsageRecord& record, std::optional<Field> field,
                              std::string expected, std::string hint) {
+    any_ = true;
     Diagnostic diagnostic;
     diagnostic.file = file_;
     diagnostic.line = record.line;
@@ -79,6 +80,7 @@ bool UsageFileBuilder::meaning(const UsageRecord& record, Meter& meter, State& s
 }
 
 void UsageFileBuilder::add(const UsageRecord& record) {
+    any_ = true;
     Meter meter{};
     State state{};
     if (!meaning(record, meter, state)) return;
@@ -231,6 +233,10 @@ void UsageFileBuilder::add_counted(const UsageRecord& record, Meter meter, const
 void UsageFileBuilder::horizon(sim::Time begin, sim::Time end) { stated_ = {begin, end}; }
 
 UsageFile UsageFileBuilder::take() {
+    if (!any_ && !diagnostics_.has_errors())
+        diagnostics_.add({.file = file_,
+                          .found = "no record",
+                          .expected = "a record of what was stored, counted or held at least"});
     const auto& horizon = stated_ ? stated_ : touched_;
     if (horizon) {
         result_.ledger.begin = horizon->first;

@@ -59,7 +59,7 @@ class UsageFileBuilder {
     void horizon(sim::Time begin, sim::Time end);  // as the file states it
     void fault(const UsageRecord& record, std::optional<UsageField> field, std::string expected,
                std::string hint = {});
-    UsageFile take();
+    UsageFile take();  // a file without a record is a fault
 
  private:
     struct Reading;
@@ -80,6 +80,7 @@ class UsageFileBuilder {
     Diagnostics& diagnostics_;
     UsageFile result_;
     std::optional<std::pair<sim::Time, sim::Time>> stated_, touched_;
+    bool any_ = false;  // a record was there, right or wrong
 };
 
 }  // namespace reentry

@@ -11,9 +11,28 @@ using Json = nlohmann::ordered_json;
 
 constexpr int quantity_places = 12;
 
-Json totals(const Bill& bill, BillKey key) {
-    Json result = Json::object();
-    for (const auto& [text, money] : bill.total_by(key)) result[text] = decimal_text(money.nano());
+Json amount_or_null(const Total& total) {
+    return total.complete ? Json(decimal_text(total.amount.nano())) : Json();
+}
+
+// Of a charge: what is known of it, if anything.
+Json known_or_null(const Total& total) {
+    const auto text = known_text(total);
+    return text.empty() ? Json() : Json(text);
+}
+
+Json amount_at_least(const Total& total) { return decimal_text(total.amount.nano()); }
+
+// The totals by several keys, each amount as `told` tells it.
+Json totals(const Bill& bill, Json (*told)(const Total&)) {
+    Json result;
+    for (const auto& [name, key] : {std::pair{"state", BillKey::state},
+                                    {"month", BillKey::month},
+                                    {"role", BillKey::role},
+                                    {"workload", BillKey::workload}}) {
+        result[name] = Json::object();
+        for (const auto& [text, total] : bill.total_by(key)) result[name][text] = told(total);
+    }
     return result;
 }
 
@@ -33,8 +52,8 @@ Json share(const BillRow& row) {
             {"copy", row.copy},
             {"state", row.state},
             {"quantity", row.quantity},
-            {"amount", decimal_text(row.item->nano)},
-            {"reported", decimal_text(row.item->reported)}};
+            {"amount", known_or_null(row.listed)},
+            {"reported", known_or_null(row.reported)}};
 }
 
 Json charge(const Bill& bill, const BillRow& first) {
@@ -53,9 +72,10 @@ Json charge(const Bill& bill, const BillRow& first) {
     }
     if (!entry.formula.empty()) result["formula"] = entry.formula;
     if (!entry.note.empty()) result["note"] = entry.note;
-    result["amount"] = decimal_text(entry.charge.nano);
+    result["amount"] = known_or_null(bill.listed_total(entry));
     result["currency"] = entry.currency.code();
-    result["reported"] = decimal_text(entry.reported);
+    result["reported"] = known_or_null(bill.reported_total(entry));
+    if (!first.unknown.empty()) result["unknown"] = first.unknown;
     result["provenance"] = provenance(entry.provenance);
     return result;
 }
@@ -65,13 +85,15 @@ Json charge(const Bill& bill, const BillRow& first) {
 std::string bill_json(const Bill& bill) {
     Json result;
     result["currency"] = bill.currency.code();
-    result["total"] = decimal_text(bill.total().nano());
+    const Total total{bill.total(), bill.complete()};
+    result["total"] = amount_or_null(total);
     result["complete"] = bill.complete();
     result["rounding"] = "each charge is rounded once, to 10^-9 of its currency";
-    result["totals"] = {{"state", totals(bill, BillKey::state)},
-                        {"month", totals(bill, BillKey::month)},
-                        {"role", totals(bill, BillKey::role)},
-                        {"workload", totals(bill, BillKey::workload)}};
+    result["totals"] = totals(bill, amount_or_null);
+    if (!bill.complete()) {
+        result["at_least"] = {{"total", amount_at_least(total)}};
+        result["at_least"].update(totals(bill, amount_at_least));
+    }
     result["unknown"] = Json::array();
     for (const BillCharge* unknown : bill.unknown()) result["unknown"].push_back(unknown->note);
     result["missing_rates"] = bill.missing_rates;

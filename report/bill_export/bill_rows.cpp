@@ -1,6 +1,7 @@
 #include "report/bill_export/bill_rows.hpp"
 
 #include "models/tariff/exact.hpp"
+#include "models/tariff/unknown_price.hpp"
 #include "models/units/format.hpp"
 
 #include <map>
@@ -41,6 +42,9 @@ BillRow row_of(const Bill& bill, const BillCharge& charge, const BillItem& item)
     row.unit = bill.unit(charge);
     if (charge.charge.atoms != 0)
         row.quantity = quantity_text(bill.quantity(item), quantity_places);
+    row.listed = bill.listed_total(item);
+    row.reported = bill.reported_total(item);
+    row.unknown = why_unknown(bill, charge);
     return row;
 }
 
@@ -88,6 +92,11 @@ std::string quantity_text(const Quantity& quantity, int places) {
 }
 
 std::string decimal_text(Int128 nano) { return Decimal(nano, Money::places).to_string(); }
+
+std::string known_text(const Total& total) {
+    const bool known = total.complete || !total.amount.is_zero();
+    return known ? decimal_text(total.amount.nano()) : std::string{};
+}
 
 std::string date_text(std::chrono::year_month_day date) {
     return date.ok() ? format_date(date) : std::string{};

@@ -20,6 +20,8 @@ struct BillRow {
     std::string kind, band, unit;
     std::string quantity;  // in units, at most 12 decimal places; empty: none
     Int128 list_nano = 0;  // the share of the list amount
+    Total listed, reported;  // what it amounts to, in both currencies
+    std::string unknown;     // why an amount is not known, or not wholly; empty: it is
 };
 
 std::vector<BillRow> bill_rows(const Bill& bill);
@@ -29,6 +31,8 @@ std::vector<BillRow> bill_rows(const Bill& bill);
 std::string quantity_text(const Quantity& quantity, int places);
 // Plain digits of 10^-9 units: "1.5".
 std::string decimal_text(Int128 nano);
+// The same of what is known of an amount; empty when that is nothing.
+std::string known_text(const Total& total);
 // "2026-08-07"; empty when undated.
 std::string date_text(std::chrono::year_month_day date);
 // A CSV field: in quotes where it must be.

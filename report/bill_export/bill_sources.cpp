@@ -16,9 +16,10 @@ BillSources sources_of(const Bill& bill) {
         const auto [at, added] = known.try_emplace(key, result.all.size());
         if (added)
             result.all.push_back({from.source.empty() ? "none stated" : from.source, from.as_of,
-                                  from.confidence, 0, 0});
+                                  from.confidence, 0, 0, 0});
         BillSource& source = result.all[at->second];
         ++source.charges;
+        source.unknown += charge.charge.kind == ChargeKind::unknown || !charge.converted ? 1 : 0;
         source.reported += charge.reported;
         result.of_charge.push_back(at->second);
     }

@@ -12,7 +12,8 @@ struct BillSource {
     std::chrono::year_month_day as_of{};
     Confidence confidence = Confidence::assumed;
     std::size_t charges = 0;
-    Int128 reported = 0;  // 10^-9 of the reporting currency
+    std::size_t unknown = 0;  // of those charges: how many amounts are not known
+    Int128 reported = 0;      // 10^-9 of the reporting currency
 };
 
 struct BillSources {

@@ -1,17 +1,28 @@
 #include "report/bill_export/bill_xlsx.hpp"
 
+#include "models/tariff/unknown_price.hpp"
 #include "report/bill_export/bill_rows.hpp"
 #include "report/bill_export/bill_sources.hpp"
 
 #include <fmt/format.h>
 #include <xlsxwriter.h>
 
+#include <algorithm>
 #include <fstream>
 #include <map>
+#include <optional>
 #include <tuple>
 
 namespace reentry::report {
 namespace {
+
+constexpr const char* unknown_word = "unknown";
+
+// A charge of a quantity by a line of a price list, whether that states a price or not.
+bool has_price(const BillCharge& charge) {
+    return charge.charge.kind == ChargeKind::band ||
+           (charge.charge.kind == ChargeKind::unknown && !charge.charge.of_account);
+}
 
 // A price that charges refer to by its row in the sheet of prices.
 using PriceKey = std::tuple<LineId, std::uint16_t, std::string, std::string>;
@@ -37,8 +48,12 @@ class Sheet {
     void number(double value, lxw_format* format = nullptr) {
         worksheet_write_number(sheet_, row_, column_++, value, format);
     }
-    void formula(const std::string& value, double result, lxw_format* format = nullptr) {
-        worksheet_write_formula_num(sheet_, row_, column_++, value.c_str(), format, result);
+    // The result is what programs show that do not work formulas out; none: "unknown".
+    void formula(const std::string& value, std::optional<double> result, lxw_format* format) {
+        if (result)
+            worksheet_write_formula_num(sheet_, row_, column_++, value.c_str(), format, *result);
+        else
+            worksheet_write_formula_str(sheet_, row_, column_++, value.c_str(), format, unknown_word);
     }
     void skip() { ++column_; }
     void next_row() { ++row_, column_ = 0; }
@@ -72,6 +87,8 @@ class Workbook {
         format_set_num_format(money_, "#,##0.00");
         price_ = workbook_add_format(book_);
         format_set_num_format(price_, "0.############");
+        at_least_ = workbook_add_format(book_);
+        format_set_num_format(at_least_, "\"≥ \"#,##0.00");
     }
 
     lxw_error write() {
@@ -86,8 +103,9 @@ class Workbook {
 
  private:
     static PriceKey key_of(const BillCharge& charge) {
-        return {charge.charge.line, charge.charge.entry, charge.charge.price.to_string(),
-                charge.provenance.source};
+        const bool known = charge.charge.kind == ChargeKind::band;
+        return {charge.charge.line, charge.charge.entry,
+                known ? charge.charge.price.to_string() : charge.note, charge.provenance.source};
     }
 
     void write_prices() {
@@ -104,20 +122,24 @@ class Workbook {
                      {"confidence", 11},
                      {"note", 60}});
         for (const BillCharge& charge : bill_.charges) {
-            if (charge.charge.kind != ChargeKind::band) continue;
+            if (!has_price(charge)) continue;
             const auto [at, added] = price_rows_.try_emplace(key_of(charge), sheet.line());
             if (!added) continue;
             sheet.text(bill_.line_name(charge));
             sheet.text(charge.band);
             sheet.text(bill_.unit(charge));
-            sheet.number(charge.charge.price.to_double(), price_);
-            sheet.number(charge.charge.list_price.to_double(), price_);
+            if (charge.charge.kind == ChargeKind::band) {
+                sheet.number(charge.charge.price.to_double(), price_);
+                sheet.number(charge.charge.list_price.to_double(), price_);
+            } else {
+                sheet.skip(), sheet.skip();  // to be filled in by who has asked
+            }
             sheet.text(std::string(charge.currency.code()));
             sheet.text(charge.formula);
             sheet.text(charge.provenance.source);
             sheet.text(date_text(charge.provenance.as_of));
             sheet.text(std::string(confidence_name(charge.provenance.confidence)));
-            sheet.text(charge.provenance.note);
+            sheet.text(charge.whole ? charge.provenance.note : charge.note);
             sheet.next_row();
         }
     }
@@ -149,7 +171,6 @@ class Workbook {
     }
 
     void write_charge(Sheet& sheet, const BillRow& row, const BillCharge& charge) {
-        const bool priced = charge.charge.kind == ChargeKind::band;
         const unsigned line = sheet.line();
         const double amount = Money(charge.charge.nano, charge.currency).to_double();
         const double reported = Money(charge.reported, bill_.currency).to_double();
@@ -160,22 +181,42 @@ class Workbook {
         else
             sheet.skip();
         sheet.text(row.unit);
-        if (priced) {
-            sheet.formula(fmt::format("=Prices!D{}", price_rows_.at(key_of(charge))),
-                          charge.charge.price.to_double(), price_);
-            sheet.formula(fmt::format("=ROUND(G{0}*I{0},9)", line), amount, money_);
+        if (has_price(charge)) {
+            const bool known = charge.charge.kind == ChargeKind::band;
+            sheet.formula(fmt::format("=IF(Prices!D{0}=\"\",\"unknown\",Prices!D{0})",
+                                      price_rows_.at(key_of(charge))),
+                          known ? std::optional(charge.charge.price.to_double()) : std::nullopt,
+                          price_);
+            sheet.formula(fmt::format("=IF(ISNUMBER(I{0}),ROUND(G{0}*I{0},9),\"unknown\")", line),
+                          known ? std::optional(amount) : std::nullopt, money_);
+        } else if (charge.charge.kind == ChargeKind::unknown) {
+            sheet.skip();
+            sheet.text(unknown_word);
         } else {
             sheet.skip();
-            sheet.number(amount, money_);
+            sheet.number(amount, charge.whole ? money_ : at_least_);
         }
         sheet.text(std::string(charge.currency.code()));
-        const double rate = charge.charge.nano == 0 ? 1 : reported / amount;
-        sheet.number(charge.currency == bill_.currency ? 1 : rate, price_);
-        sheet.formula(fmt::format("=J{0}*L{0}", line), reported, money_);
-        sheet.text(charge.note);
+        write_rate(sheet, charge, amount, reported);
+        sheet.formula(
+            fmt::format("=IF(AND(ISNUMBER(J{0}),ISNUMBER(L{0})),J{0}*L{0},\"unknown\")", line),
+            charge.charge.kind != ChargeKind::unknown && charge.converted ? std::optional(reported)
+                                                                          : std::nullopt,
+            charge.whole ? money_ : at_least_);
+        const auto why = why_unknown(bill_, charge);
+        sheet.text(charge.converted ? charge.note : why);
         sheet.number(static_cast<double>(sources_.of_charge[row.item->charge] + 1));
         charges_end_ = line;
         sheet.next_row();
+    }
+
+    void write_rate(Sheet& sheet, const BillCharge& charge, double amount, double reported) {
+        if (charge.currency == bill_.currency)
+            sheet.number(1, price_);
+        else if (!charge.converted || charge.charge.nano == 0)
+            sheet.text(unknown_word);
+        else
+            sheet.number(reported / amount, price_);
     }
 
     // What each document answers for; amounts follow the charges.
@@ -186,7 +227,8 @@ class Workbook {
                      {"date", 11},
                      {"confidence", 11},
                      {"charges", 9},
-                     {"reported", 14}});
+                     {"reported", 14},
+                     {"unknown", 9}});
         for (std::size_t i = 0; i < sources_.all.size(); ++i) {
             const BillSource& source = sources_.all[i];
             sheet.number(static_cast<double>(i + 1));
@@ -197,6 +239,10 @@ class Workbook {
             sheet.formula(fmt::format("=SUMIFS(Charges!M$2:M${0},Charges!O$2:O${0},A{1})",
                                       std::max(charges_end_, 2U), sheet.line()),
                           Money(source.reported, bill_.currency).to_double(), money_);
+            sheet.formula(
+                fmt::format("=COUNTIFS(Charges!M$2:M${0},\"unknown\",Charges!O$2:O${0},A{1})",
+                            std::max(charges_end_, 2U), sheet.line()),
+                static_cast<double>(source.unknown), nullptr);
             sheet.next_row();
         }
     }
@@ -226,9 +272,13 @@ class Workbook {
                                             row.option, row.workload, row.copy, row.name})
                 sheet.text(text);
             sheet.number(part_of(row), price_);
+            const bool known = row.charge->charge.kind != ChargeKind::unknown &&
+                               row.charge->converted;
             sheet.formula(
-                fmt::format("=Charges!M{}*J{}", charge_lines_[row.item->charge], sheet.line()),
-                bill_.reported(*row.item).to_double(), money_);
+                fmt::format("=IF(ISNUMBER(Charges!M{0}),Charges!M{0}*J{1},\"unknown\")",
+                            charge_lines_[row.item->charge], sheet.line()),
+                known ? std::optional(bill_.reported(*row.item).to_double()) : std::nullopt,
+                row.charge->whole ? money_ : at_least_);
             sheet.next_row();
         }
         shares_end_ = sheet.line() - 1;
@@ -243,6 +293,7 @@ class Workbook {
         for (int s = 0; s < 4; ++s)
             worksheet_write_string(sheet, 0, static_cast<lxw_col_t>(s + 1), states[s], head_);
         worksheet_write_string(sheet, 0, 5, "total", head_);
+        worksheet_write_string(sheet, 0, 6, "unknown", head_);
         lxw_row_t line = 1;
         for (const BillingMonth& month : bill_.calendar.months())
             write_month(sheet, line++, month_text(month.name), states, sums);
@@ -254,6 +305,10 @@ class Workbook {
             worksheet_write_formula_num(
                 sheet, line, c, fmt::format("=SUM({0}2:{0}{1})", name, line).c_str(), money_, sum);
         }
+        const auto count = std::count_if(rows_.begin(), rows_.end(), is_unknown);
+        worksheet_write_formula_num(sheet, line, 6, fmt::format("=SUM(G2:G{})", line).c_str(),
+                                    nullptr, static_cast<double>(count));
+        mark_lower_bounds(sheet, line);
         write_remarks(sheet, line + 2);
     }
 
@@ -275,6 +330,29 @@ class Workbook {
         worksheet_write_formula_num(sheet, line, 5,
                                     fmt::format("=SUM(B{0}:E{0})", line + 1).c_str(), money_,
                                     Money(total, bill_.currency).to_double());
+        const auto count = std::count_if(rows_.begin(), rows_.end(), [&](const BillRow& row) {
+            return row.month == month && is_unknown(row);
+        });
+        worksheet_write_formula_num(
+            sheet, line, 6,
+            fmt::format("=COUNTIFS(Shares!K$2:K${0},\"unknown\",Shares!A$2:A${0},A{1})",
+                        std::max(shares_end_, 2U), line + 1)
+                .c_str(),
+            nullptr, static_cast<double>(count));
+    }
+
+    static bool is_unknown(const BillRow& row) {
+        return row.charge->charge.kind == ChargeKind::unknown || !row.charge->converted;
+    }
+
+    // Sums beside unknown amounts begin with "≥", as long as the amounts stay unknown.
+    void mark_lower_bounds(lxw_worksheet* sheet, lxw_row_t last) {
+        lxw_conditional_format rule{};
+        std::string formula = "=$G2>0";
+        rule.type = LXW_CONDITIONAL_TYPE_FORMULA;
+        rule.value_string = formula.data();
+        rule.format = at_least_;
+        worksheet_conditional_format_range(sheet, 1, 1, last, 5, &rule);
     }
 
     void write_remarks(lxw_worksheet* sheet, lxw_row_t line) {
@@ -282,10 +360,12 @@ class Workbook {
             worksheet_write_string(sheet, line++, 0, text.c_str(), nullptr);
         };
         say("Amounts are exact to 10^-9 of their currency and shown rounded.");
-        if (!bill_.complete()) say("INCOMPLETE: something has no known price or exchange rate:");
+        if (!bill_.complete())
+            say("INCOMPLETE: what is unknown counts nothing, and sums with it begin with ≥. A price "
+                "that is filled in on the sheet of prices makes its amounts known. Missing:");
         std::string last;
         for (const BillCharge* unknown : bill_.unknown())
-            if (unknown->note != last) say(last = unknown->note);
+            if (const auto text = unknown_text(bill_, *unknown); text != last) say(last = text);
         for (const std::string& rate : bill_.missing_rates) say("no exchange rate: " + rate);
     }
 
@@ -296,6 +376,7 @@ class Workbook {
     lxw_format* head_ = nullptr;
     lxw_format* money_ = nullptr;
     lxw_format* price_ = nullptr;
+    lxw_format* at_least_ = nullptr;
     std::map<PriceKey, unsigned> price_rows_;
     std::vector<unsigned> charge_lines_;  // by charge; 0: not written yet
     unsigned shares_end_ = 1;

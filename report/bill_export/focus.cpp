@@ -145,6 +145,13 @@ void add_charge(const Bill& bill, const BillRow& row, std::vector<std::string>& 
            provider};
 }
 
+// The line with the unit of the list in force.
+BillLine line_in_force(const BillRow& row) {
+    BillLine line = *row.line;
+    if (const auto& unit = row.charge->unit) line.unit_size = unit->size, line.unit_per = unit->per;
+    return line;
+}
+
 // The columns that say what.
 void add_service(const BillRow& row, std::vector<std::string>& out) {
     const BillCharge& charge = *row.charge;
@@ -160,7 +167,7 @@ void add_service(const BillRow& row, std::vector<std::string>& out) {
     // A support fee is bought once a month; its share is the price.
     const bool fee = charge.charge.kind == ChargeKind::surcharge;
     const std::string quantity = usage ? row.quantity : fee ? "1" : "";
-    const std::string unit = usage ? focus_unit(*row.line, meter) : fee ? "Units" : "";
+    const std::string unit = usage ? focus_unit(line_in_force(row), meter) : fee ? "Units" : "";
     const std::string provider = row.provider.empty() ? row.role : row.provider;
     const std::string sku = row.line != nullptr
                                 ? fmt::format("{}/{}", row.line->resource, row.line->name)
@@ -224,6 +231,7 @@ std::string focus_csv(const Bill& bill, const FocusOptions& options) {
     std::string text = header;
     std::vector<std::string> fields;
     for (const BillRow& row : bill_rows(bill)) {
+        if (row.charge->charge.kind == ChargeKind::unknown) continue;
         add_charge(bill, row, fields);
         add_service(row, fields);
         const Provenance& from = row.charge->provenance;

@@ -23,7 +23,7 @@ std::vector<std::string> cost_groups(const Comparison& comparison) {
 
 Cell share_of(const Row& row, const std::string& group) {
     for (const auto& share : row.shares)
-        if (share.group == group) return money_cell(share.amount);
+        if (share.group == group) return total_cell_whole({share.amount, share.complete});
     return empty_cell();
 }
 

@@ -82,7 +82,9 @@ Figure cost_curve_figure(const Comparison& comparison, const Choice& choice) {
 
 Figure monthly_cost_figure(const Comparison& comparison, const Row& row) {
     MonthlyCost chart = monthly_cost(comparison, row);
-    return {"cost-by-month", fmt::format("Cost of each month, {}.", option_name(row)),
+    return {"cost-by-month",
+            fmt::format("Cost of each month, {}{}.", option_name(row),
+                        row.unknown_prices.empty() ? "" : ", without what has no known price"),
             fmt::format("Stacked bars of {} months.", chart.months.size()), std::move(chart)};
 }
 

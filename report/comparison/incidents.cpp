@@ -78,7 +78,8 @@ std::vector<Cell> class_cells(const Row& row, const ClassResult& result, bool ho
     add_probability_cells(cells, result.rto_met);
     add_probability_cells(cells, result.rpo_met);
     cells.push_back(count_cell(result.unrecoverable));
-    for (const Money* money : {&result.mean_bill, &result.mean_outage_cost, &result.mean_loss_cost})
+    cells.push_back(total_cell_whole({result.mean_bill, result.bill_complete}));
+    for (const Money* money : {&result.mean_outage_cost, &result.mean_loss_cost})
         cells.push_back(money_cell(*money));
     cells.push_back(text_cell(bottlenecks_text(result)));
     return cells;

@@ -64,6 +64,7 @@ void sample(JsonWriter& json, const Sample& s) {
     json.member("data_loss_s", s.data_loss_s);
     json.member("interruption_s", s.interruption_s);
     json.member("recovery_bill", s.recovery_bill);
+    if (!s.bill_complete) json.member("bill_complete", false);
     json.member("outage_cost", s.outage_cost);
     json.member("loss_cost", s.loss_cost);
     if (!s.bottleneck.empty()) {
@@ -89,6 +90,7 @@ void class_result(JsonWriter& json, const ClassResult& result, bool samples) {
     probability(json, "rto_met", result.rto_met);
     probability(json, "rpo_met", result.rpo_met);
     json.member("mean_bill", result.mean_bill);
+    json.member("bill_complete", result.bill_complete);
     json.member("mean_outage_cost", result.mean_outage_cost);
     json.member("mean_loss_cost", result.mean_loss_cost);
     array(json, "bottlenecks", result.bottlenecks, [&](const study::BottleneckCount& one) {
@@ -144,6 +146,7 @@ void costs(JsonWriter& json, const Row& row) {
         json.begin_object();
         json.member("group", share.group);
         json.member("amount", share.amount);
+        json.member("complete", share.complete);
         json.end_object();
     });
     array(json, "months", row.months, [&](const study::MonthCost& month) {
@@ -153,6 +156,7 @@ void costs(JsonWriter& json, const Row& row) {
         json.member("drill", month.drill);
         json.member("recovery", month.recovery);
         json.member("exit", month.exit);
+        json.member("complete", month.complete);
         json.end_object();
     });
 }

@@ -15,8 +15,10 @@ std::string escaped(std::string_view text) {
             out += "&lt;";
         else if (c == '&')
             out += "&amp;";
-        else if (std::string_view{"\\`*_[]|#"}.find(c) != std::string_view::npos)
+        else if (std::string_view{"\\`*_[]|"}.find(c) != std::string_view::npos)
             out += {'\\', c};
+        else if (c == '#' && out.empty())  // a heading only there
+            out += "\\#";
         else
             out += c;
     }

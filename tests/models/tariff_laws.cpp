@@ -174,7 +174,7 @@ TEST_CASE("Shares add up to the charges exactly, in money and in quantity") {
     for (const BillKey key : {BillKey::month, BillKey::role, BillKey::resource, BillKey::workload,
                               BillKey::copy, BillKey::state, BillKey::kind}) {
         Money sum(result.currency);
-        for (const auto& [text, money] : result.total_by(key)) sum += money;
+        for (const auto& [text, total] : result.total_by(key)) sum += total.amount;
         CHECK(sum == result.total());
     }
     CHECK(rate_total(usage, bindings, {Currency("USD"), &rates}).amount == result.total());

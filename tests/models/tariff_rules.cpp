@@ -1,5 +1,6 @@
 // Each billing rule by itself, with the arithmetic in the comment.
 #include "models/tariff/editions.hpp"
+#include "models/tariff/unknown_price.hpp"
 #include "tests/models/tariff_world.hpp"
 
 #include <doctest/doctest.h>
@@ -439,6 +440,34 @@ TEST_CASE("Of several editions of a price list the newest that is not younger ho
                                    "price unknown: the edition of 2027-05-11 has no such price"});
 }
 
+TEST_CASE("Of several editions each day has the gigabyte, the rules and the support of its own") {
+    Tariff old = provider(720, gb);
+    old.as_of = std::chrono::year{2027} / 1 / 11;
+    add(old, "hot", {line(old, {Meter::storage}, "GB-month", flat("1"))});
+    old.surcharges = {{"support", {{{}, dec("10")}}, {}, {}}};
+    Tariff renewed = provider(720, gib);
+    renewed.as_of = std::chrono::year{2027} / 4 / 11;
+    Resource& hot = add(renewed, "hot", {line(renewed, {Meter::storage}, "GB-month", flat("2"))});
+    hot.rules.overhead_bytes = gib;
+    hot.rules.minimum_duration = std::chrono::hours{30 * 24};
+    renewed.surcharges = {{"support", {{{}, dec("5")}}, {}, {}}};
+    const Tariff* later[] = {&renewed};
+    const Tariff all = by_date(old, later);
+    // 10 GiB for 10 days are 10.73741824 GB * 10 / 30 * 1 = 3.579139413; then 11 GiB for 20 days,
+    // 11 * 20 / 30 * 2 = 14.666666667; support of the month's last day, 5 % of 18.24580608.
+    CHECK(total(Book(april, may).stored("provider/hot", 10 * gib, april, may).ledger, all) ==
+          "19.158096384");
+    // Gone after 20 days, under the list that knows a minimum: 11 * 10 / 30 * 2 for the second ten
+    // days and as much for the ten that are missing; 5 % of 18.245806079.
+    const sim::Time gone = day(2027, 4, 21);
+    CHECK(total(Book(april, may).stored("provider/hot", 10 * gib, april, gone, true).ledger, all) ==
+          "19.158096383");
+    // Gone before that list holds: 10.73741824 * 5 / 30 = 1.789569707, and 5 %.
+    const sim::Time sooner = day(2027, 4, 6);
+    CHECK(total(Book(april, may).stored("provider/hot", 10 * gib, april, sooner, true).ledger,
+                all) == "1.879048192");
+}
+
 TEST_CASE("A missing price is a visible line and never zero in silence") {
     Tariff tariff = provider();
     Price absent;
@@ -463,6 +492,47 @@ TEST_CASE("A missing price is a visible line and never zero in silence") {
                        "price unknown: tariff test has no price for get of \"provider/hot\"",
                        "price unknown: no tariff is bound to \"nobody/hot\"",
                        "price unknown: tariff test has no resource for \"provider/lukewarm\""});
+    const auto by = result.total_by(BillKey::meter);
+    CHECK(format_total(by.at("storage")) == "unknown");
+    CHECK(format_total(by.at("put")) == "≥ 0.05 USD");
+}
+
+TEST_CASE("What is charged on a month with an unknown price is a lower bound, or less by it") {
+    Tariff tariff = provider();
+    Price absent;
+    absent.absent = "only on request";
+    add(tariff, "hot",
+        {line(tariff, {Meter::storage}, "GB-month", flat("1")),
+         line(tariff, {Meter::put}, "1000 requests", absent)});
+    Terms terms;
+    terms.vat_percent = dec("19");
+    terms.commitments = {{dec("150"), {}, {}, ""}};
+    Book book(april, june);
+    book.stored("provider/hot", 100 * gib, april, june);
+    book.counted("provider/hot", Meter::put, 1000, april);
+    const Bill result = bill(book.ledger, tariff, terms);
+    std::vector<std::string> told;
+    for (const BillCharge& charge : result.charges)
+        if (charge.charge.of_account)
+            told.push_back(charge.note + ": " + format_total(result.listed_total(charge)));
+    // Each month 100, lifted to 150, and 19 % of that. April lacks the price of the requests.
+    CHECK(told == std::vector<std::string>{
+                      "shortfall of the commitment, less by what has no known price: 50.00 USD",
+                      "VAT 19 %, on what has a known price: ≥ 28.50 USD",
+                      "shortfall of the commitment: 50.00 USD", "VAT 19 %: 28.50 USD"});
+}
+
+TEST_CASE("Without an exchange rate an amount is unknown in the other currency, not zero") {
+    Tariff tariff = storage_only("1");
+    Book book(april, may);
+    book.stored("provider/hot", 100 * gib, april, may);
+    const std::vector<Binding> bindings{{"provider", &tariff, {}}};
+    const Bill result = rate(meter(book.ledger, bindings), bindings, {Currency("EUR"), nullptr});
+    REQUIRE(result.charges.size() == 1);
+    CHECK(format_total(result.listed_total(result.charges[0])) == "100.00 USD");
+    CHECK(format_total(result.reported_total(result.charges[0])) == "unknown");
+    CHECK(why_unknown(result, result.charges[0]) == "no exchange rate USD to EUR in 2027-04");
+    CHECK(format_total(result.total_by(BillKey::month).at("2027-04")) == "unknown");
 }
 
 TEST_CASE("Support, minimum spend, commitment and tax are charged on the account's month") {

@@ -20,7 +20,7 @@ constexpr std::array keys{BillKey::month, BillKey::role,     BillKey::resource, 
 
 Money sum_by(const Bill& bill, BillKey key) {
     Money sum(bill.currency);
-    for (const auto& [text, amount] : bill.total_by(key)) sum += amount;
+    for (const auto& [text, total] : bill.total_by(key)) sum += total.amount;
     return sum;
 }
 
