@@ -25,8 +25,8 @@ struct Finished {
 
 Finished five_years() {
     Diagnostics faults;
-    auto scenario =
-        std::make_shared<Scenario>(read_scenario(REENTRY_ROOT "/scenarios/esoc.toml", {}, faults).scenario);
+    auto scenario = std::make_shared<Scenario>(
+        read_scenario(REENTRY_ROOT "/scenarios/esoc.toml", {}, faults).scenario);
     auto catalogue = Catalogue::read(REENTRY_ROOT "/data", faults);
     if (faults.has_errors()) std::abort();
     scenario->effort.incidents = 0;
@@ -86,8 +86,7 @@ void totals_alone(benchmark::State& state) {
         for (const auto* row : finished().options) {
             const study::Bindings bindings(*finished().simulated.scenario, *row->offer.made,
                                            finished().catalogue, dearer);
-            benchmark::DoNotOptimize(
-                rate_total(row->usage(), bindings.list(), bindings.options()));
+            benchmark::DoNotOptimize(rate_total(row->usage(), bindings.list(), bindings.options()));
         }
     state.counters["options"] = static_cast<double>(finished().options.size());
 }

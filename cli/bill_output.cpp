@@ -109,10 +109,10 @@ ExitCode write_bill(Session& session, const Bill& bill, const EventSource& event
     if (output.format != BillFormat::table && output.format != BillFormat::markdown)
         for (const auto& gap : gaps(bill)) session.note("reentry: " + gap.lead + ": " + gap.text);
     if (const auto left_out = bill.unknown().size(); output.format == BillFormat::focus && left_out)
-        session.note(fmt::format(
-            "reentry: {} without a known price {} no row: FOCUS allows no empty cost",
-            left_out == 1 ? "1 charge" : fmt::format("{} charges", left_out),
-            left_out == 1 ? "has" : "have"));
+        session.note(
+            fmt::format("reentry: {} without a known price {} no row: FOCUS allows no empty cost",
+                        left_out == 1 ? "1 charge" : fmt::format("{} charges", left_out),
+                        left_out == 1 ? "has" : "have"));
     return exit_code(session, bill);
 }
 

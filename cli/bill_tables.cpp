@@ -127,9 +127,8 @@ report::Table totals_table(const Bill& bill, BillKey key, const std::string& tit
     const double total = bill.total().to_double();
     const bool shared = bill.complete() && total > 0;
     for (const auto& [name, part] : bill.total_by(key))
-        table.rows.push_back(
-            {text_cell(name.empty() ? "(none)" : name), total_cell(part),
-             shared ? share_cell(part.amount.to_double() / total) : empty_cell()});
+        table.rows.push_back({text_cell(name.empty() ? "(none)" : name), total_cell(part),
+                              shared ? share_cell(part.amount.to_double() / total) : empty_cell()});
     return table;
 }
 

@@ -97,8 +97,7 @@ class Choice {
         if (!options_.terms.empty()) terms_ = read_terms(options_.terms, faults_);
         terms_.data_act = terms_.data_act || options_.data_act;
         if (const auto vat = percent("--vat", options_.vat, 0, 1000)) terms_.vat = *vat;
-        if (const auto drift = percent("--drift", options_.drift, -99, 1000))
-            terms_.drift = *drift;
+        if (const auto drift = percent("--drift", options_.drift, -99, 1000)) terms_.drift = *drift;
         if (const auto off = percent("--discount", options_.discount, 0, 100)) {
             AgreedDiscount& agreed = terms_.agreements.discounts.emplace_back();
             agreed.discount.percent = *off;
@@ -124,7 +123,8 @@ class Choice {
         check_agreements(terms_, result_.bindings, others, faults_);
         for (const auto& [role, tariff] : by_role_) {
             const auto bound = [&](const Binding& binding) { return binding.role == role; };
-            if (!role.empty() && std::none_of(result_.bindings.begin(), result_.bindings.end(), bound))
+            if (!role.empty() &&
+                std::none_of(result_.bindings.begin(), result_.bindings.end(), bound))
                 faults_.add({.severity = Severity::warning,
                              .key = "--catalogue",
                              .found = quoted(role + "=" + tariff->id),

@@ -22,7 +22,8 @@ std::string finding(const Diagnostic& d) {
     if (!d.found.empty()) text += "found " + d.found;
     if (!d.expected.empty()) text += (text.empty() ? "expected " : ", expected ") + d.expected;
     // What is the only thing that would be right need not be guessed at.
-    const bool said = d.expected.starts_with('"') && d.hint == fmt::format("did you mean {}?", d.expected);
+    const bool said =
+        d.expected.starts_with('"') && d.hint == fmt::format("did you mean {}?", d.expected);
     if (!d.hint.empty() && !said) text += (text.empty() ? "" : "; ") + d.hint;
     return text;
 }

@@ -76,7 +76,7 @@ struct ClassResult {
     Probability rto_met,
         rpo_met;  // of the top service, where it was hit; of the hit workloads, where not
     Money mean_bill, mean_outage_cost, mean_loss_cost;
-    bool bill_complete = true;  // of every sample
+    bool bill_complete = true;                 // of every sample
     std::vector<BottleneckCount> bottlenecks;  // the most frequent first; ties by name
     std::vector<Sample> samples;               // in order of number
 };

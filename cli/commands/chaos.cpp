@@ -51,12 +51,12 @@ std::optional<Case> case_of(const ChaosCommand& options, const ScenarioInput& in
                     .expected = "one of " + listed(strategies),
                     .hint = did_you_mean(nearest(options.strategy, strategies))});
     else
-        faults.add({.key = "--provider",
-                    .found = options.provider.empty() ? "none that offers it"
-                                                      : quoted(options.provider),
-                    .expected = providers.empty() ? "none: the strategy uses no provider"
-                                                  : "one of " + listed(providers),
-                    .hint = did_you_mean(nearest(options.provider, providers))});
+        faults.add(
+            {.key = "--provider",
+             .found = options.provider.empty() ? "none that offers it" : quoted(options.provider),
+             .expected = providers.empty() ? "none: the strategy uses no provider"
+                                           : "one of " + listed(providers),
+             .hint = did_you_mean(nearest(options.provider, providers))});
     return std::nullopt;
 }
 

@@ -70,10 +70,9 @@ report::Table share_table(const study::Row& row, const std::string& currency) {
     const double total = row.horizon_cost.to_double();
     const bool shared = total > 0 && row.unknown_prices.empty();
     for (const auto& share : row.shares)
-        table.rows.push_back({text_cell(share.group),
-                              report::total_cell_whole({share.amount, share.complete}),
-                              shared ? report::share_cell(share.amount.to_double() / total)
-                                     : report::empty_cell()});
+        table.rows.push_back(
+            {text_cell(share.group), report::total_cell_whole({share.amount, share.complete}),
+             shared ? report::share_cell(share.amount.to_double() / total) : report::empty_cell()});
     return table;
 }
 

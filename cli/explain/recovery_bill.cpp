@@ -20,15 +20,16 @@ report::Table recovery_bill(const study::CaseRow& row, std::size_t number, const
     meter_into(with, used, bindings.list());
     const MarginalRater rater(without, bindings.list(), bindings.options());
     const auto margin = rater.marginal(used);
-    facts.items.emplace_back(
-        "Recovery bill (months with it less months without it)",
-        format_total(margin));
+    facts.items.emplace_back("Recovery bill (months with it less months without it)",
+                             format_total(margin));
     const auto bill = rate(with, bindings.list(), bindings.options());
     report::Table table;
     table.id = "recovery-bill";
     table.caption = "What the recovery used";
-    table.columns = {report::words("line", "Line"), report::words("workload", "Workload"),
-                     report::figures_in("quantity", "Quantity", "1"), report::words("unit", "Unit"),
+    table.columns = {report::words("line", "Line"),
+                     report::words("workload", "Workload"),
+                     report::figures_in("quantity", "Quantity", "1"),
+                     report::words("unit", "Unit"),
                      report::figures_in("amount", "Amount", std::string(bill.currency.code())),
                      report::prose("unknown", "Why unknown")};
     for (const auto& item : bill.items) {

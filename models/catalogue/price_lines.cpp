@@ -62,7 +62,8 @@ PriceUnit unit_of(const PriceEntry& entry, const std::vector<Meter>& meters, con
     parse_price_unit(entry.per.text, tariff, unit);
     for (const Meter meter : meters)
         if (!measures(unit, meter)) {
-            faults.push_back({address.key("per"), reentry::quoted(entry.per.text),
+            faults.push_back({address.key("per"),
+                              reentry::quoted(entry.per.text),
                               fmt::format("a unit that measures {}, such as {}", meter_name(meter),
                                           reentry::quoted(plain_unit(meter, tariff).text)),
                               {}});

@@ -98,15 +98,15 @@ class Referring {
         const auto& told = &valid == &known_["provider"] ? providers_ : valid;
         const auto all =
             told.empty() ? std::string{"none is there"} : listed({told.begin(), told.end()});
-        diagnostics_.add({.file = file_.document.files[name.place.file],
-                          .line = static_cast<int>(name.place.line),
-                          .column = static_cast<int>(name.place.column),
-                          .key = at.shown,
-                          .found = quoted(name.text),
-                          .expected = fmt::format("{} of the {}: {}", what,
-                                                  &valid == &roles_ ? "scenario" : "catalogues",
-                                                  all),
-                          .hint = did_you_mean(nearest(name.text, valid))});
+        diagnostics_.add(
+            {.file = file_.document.files[name.place.file],
+             .line = static_cast<int>(name.place.line),
+             .column = static_cast<int>(name.place.column),
+             .key = at.shown,
+             .found = quoted(name.text),
+             .expected = fmt::format("{} of the {}: {}", what,
+                                     &valid == &roles_ ? "scenario" : "catalogues", all),
+             .hint = did_you_mean(nearest(name.text, valid))});
     }
 
     const ScenarioFile& file_;

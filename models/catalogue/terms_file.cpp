@@ -22,7 +22,8 @@ Terms TermsFile::of(std::string_view role, const Tariff& tariff) const {
 }
 
 void describe(Fields& f, TermsFile& t) {
-    f.optional("vat", t.vat, "Tax, per cent.", {.at_least = Decimal{}, .at_most = Decimal(1000, 0)});
+    f.optional("vat", t.vat, "Tax, per cent.",
+               {.at_least = Decimal{}, .at_most = Decimal(1000, 0)});
     f.optional("drift", t.drift, "Yearly change of all prices, per cent.",
                {.at_least = Decimal(-99, 0), .at_most = Decimal(1000, 0)});
     f.optional("drift_from", t.drift_from,

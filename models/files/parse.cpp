@@ -98,8 +98,8 @@ bool ends_line(std::string_view text, const toml::source_position& at) {
         text.remove_prefix(end + 1);
     }
     text = text.substr(0, text.find('\n'));
-    const auto marks = std::count(text.begin(), text.end(), '"') +
-                       std::count(text.begin(), text.end(), '\'');
+    const auto marks =
+        std::count(text.begin(), text.end(), '"') + std::count(text.begin(), text.end(), '\'');
     return marks % 2 == 1;
 }
 

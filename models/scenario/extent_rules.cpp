@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace reentry {
 namespace {
@@ -31,6 +32,15 @@ class Extents {
             convertible(of("workload", workload.id).key("loss_cost"), workload.loss_cost);
         }
         for (const auto& strategy : scenario_.strategies) jobs_of(strategy);
+        for (const auto& incident : scenario_.incidents) stages_of(incident);
+        for (const auto& site : scenario_.sites) {
+            quick(of("site", site.id).key("production_read"), site.production_read);
+            quick(of("site", site.id).key("production_write"), site.production_write);
+        }
+        for (const auto& store : scenario_.stores) {
+            quick(of("store", store.id).key("read"), store.read);
+            quick(of("store", store.id).key("write"), store.write);
+        }
         for (const auto& link : scenario_.links) network(of("link", link.id), link);
         for (const auto& line : scenario_.connections) network(of("connection", line.id), line);
         for (const auto& site : scenario_.sites)
@@ -83,9 +93,34 @@ class Extents {
             }));
     }
 
+    // Simulated time ends in 2262; a random stage can take many times its mean.
+    void stages_of(const Incident& incident) {
+        const auto at = of("incident", incident.id);
+        const std::pair<const char*, const Uncertain<sim::Duration>*> stages[] = {
+            {"detection", &incident.detection}, {"decision", &incident.decision},
+            {"dwell", &incident.dwell},         {"target", &incident.target},
+            {"outage", &incident.outage},       {"after", &incident.after}};
+        for (const auto& [key, times] : stages)
+            for (const auto time : times->figures)
+                if (time > 10 * year_length)
+                    fault(at.key(key), format_duration(time), "at most ten years");
+    }
+
+    // Nothing may take longer than there is time.
+    void quick(const files::Address& at, Rate rate) {
+        double most = 0;
+        for (const auto& workload : scenario_.workloads)
+            most = std::max(most, workload.size.to_double());
+        const double century = 100 * sim::to_seconds(year_length);
+        if (rate.bytes_per_second() > 0 && most / rate.bytes_per_second() > century)
+            fault(at, format_rate(rate),
+                  "a rate that moves the largest workload within a hundred years");
+    }
+
     template <class Way>
     void network(const files::Address& at, const Way& way) {
         own_currency(at.key("cost"), way.cost);
+        quick(at.key("capacity"), way.capacity);
         const double outages = way.outages.rate.in(horizon_);
         if (outages > most_outages)
             fault(at.key("outages").key("rate"), format_per_time(way.outages.rate),
@@ -99,9 +134,9 @@ class Extents {
         const auto start = sim::day_of(scenario_.start);
         if (rates_.find(cost.currency, currency, start) != nullptr) return;
         fault(at, reentry::quoted(exact_text(cost)),
-              fmt::format("an amount in {}, or an [[exchange_rate]] from {} to {} as of {} or before",
-                          currency.code(), cost.currency.code(), currency.code(),
-                          format_date(start)));
+              fmt::format(
+                  "an amount in {}, or an [[exchange_rate]] from {} to {} as of {} or before",
+                  currency.code(), cost.currency.code(), currency.code(), format_date(start)));
     }
 
     void own_currency(const files::Address& at, const MoneyRate& cost) {

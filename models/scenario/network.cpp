@@ -34,7 +34,7 @@ void describe(Fields& f, Link& l) {
     f.reference("to", l.to, nodes, "The other end.");
     f.required("capacity", l.capacity, "Capacity from `from` to `to`.", {.above = Rate{0}});
     f.optional("capacity_back", l.capacity_back, "Capacity back; \"0 B/s\": the same.");
-    f.optional("rtt", l.rtt, "Round-trip time.");
+    f.optional("rtt", l.rtt, "Round-trip time.", {.at_most = std::chrono::minutes{1}});
     f.optional("loss", l.loss, "Probability that a packet is lost.", {.at_least = 0, .below = 1});
     f.optional("backup_share", l.backup_share,
                "Share of what other traffic leaves that backups may take.",
@@ -54,7 +54,8 @@ void describe(Fields& f, Connection& c) {
     f.reference("at", c.at, nodes, "Where the provider is reached.");
     f.optional("count", c.count, "Ports or tunnels.", {.at_least = 1});
     f.optional("capacity", c.capacity, "Capacity; \"0 B/s\": the product's own speed times count.");
-    f.optional("rtt", c.rtt, "Round-trip time from there to the region.");
+    f.optional("rtt", c.rtt, "Round-trip time from there to the region.",
+               {.at_most = std::chrono::minutes{1}});
     f.optional("loss", c.loss, "Probability that a packet is lost.", {.at_least = 0, .below = 1});
     f.table("outages", c.outages, "How often it fails and how long.");
     f.optional("cost", c.cost, "What the carrier takes per time besides the provider.");

@@ -74,9 +74,10 @@ class Rules {
             return fault(key, format_span(scenario_.effort.settle),
                          fmt::format("less than nine tenths of the horizon of {}",
                                      format_span(scenario_.horizon)));
-        fault(files::Address{}.key("horizon"), format_span(scenario_.horizon),
-              fmt::format("longer: incidents are drawn from effort.settle, {}, to nine tenths of it",
-                          format_span(scenario_.effort.settle)));
+        fault(
+            files::Address{}.key("horizon"), format_span(scenario_.horizon),
+            fmt::format("longer: incidents are drawn from effort.settle, {}, to nine tenths of it",
+                        format_span(scenario_.effort.settle)));
     }
 
     void reach_of(const Incident& incident) {

@@ -75,8 +75,8 @@ void annotate_account(BillCharge& charge, const Account& account, const Tariff& 
     const bool named = unknown || charge.charge.kind == ChargeKind::surcharge;
     charge.provenance = named ? list.surcharges[charge.charge.entry].provenance : list.provenance;
     if (unknown)
-        charge.note =
-            "price unknown: no percentage is stated for " + list.surcharges[charge.charge.entry].name;
+        charge.note = "price unknown: no percentage is stated for " +
+                      list.surcharges[charge.charge.entry].name;
 }
 
 void annotate_price(BillCharge& charge, const UsageLine& line, const PriceLine& price,

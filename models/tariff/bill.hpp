@@ -44,9 +44,9 @@ struct BillCharge {
     bool whole = true;
     bool converted = true;  // false: no exchange rate holds for it
     Provenance provenance;
-    std::string note;     // "price unknown: ...", "cap", the name of a surcharge
-    std::string band;     // "51200 to 512000"; empty: all of it
-    std::string formula;  // how the unit price comes about, where it is worked out
+    std::string note;               // "price unknown: ...", "cap", the name of a surcharge
+    std::string band;               // "51200 to 512000"; empty: all of it
+    std::string formula;            // how the unit price comes about, where it is worked out
     std::optional<PriceUnit> unit;  // of the list in force, where lists follow each other
     std::size_t first_item = 0, item_count = 0;
 };

@@ -114,9 +114,9 @@ std::vector<ExplainedStep> explain(const Bill& bill, const BillItem& item,
     story.price();
     story.amount(bill.listed_total(item), bill.reported_total(item));
     if (charge.item_count > 1)
-        story.tell("share", fmt::format("of {} for all {} causes",
-                                        format_total(bill.listed_total(charge)),
-                                        charge.item_count));
+        story.tell("share",
+                   fmt::format("of {} for all {} causes", format_total(bill.listed_total(charge)),
+                               charge.item_count));
     story.source();
     return story.take();
 }

@@ -81,11 +81,10 @@ class ListedMonth {
         Int128 free = rounded_product(price.free, unit);
         if (price.free_per_stored.is_zero()) return free;
         const Tariff& list = month_.list_at(slice);
-        const Int128 gigabyte_month =
-            static_cast<Int128>(list.gigabyte) *
-            length_of(Per::month, list, month_.billing_month()).count();
-        return free + product_over_down(rounded_product(price.free_per_stored, unit),
-                                        month_.stored, gigabyte_month);
+        const Int128 gigabyte_month = static_cast<Int128>(list.gigabyte) *
+                                      length_of(Per::month, list, month_.billing_month()).count();
+        return free + product_over_down(rounded_product(price.free_per_stored, unit), month_.stored,
+                                        gigabyte_month);
     }
 
     void rate_period(std::size_t slice) {

@@ -56,8 +56,7 @@ std::span<const Tariff> Sites::editions_of(NameId resource) {
 
 Sites::Dated Sites::dated(NameId resource, sim::Time at) {
     const Place& found = place(resource);
-    if (found.tariff == nullptr || found.tariff->editions.empty())
-        return {found, found.tariff, 0};
+    if (found.tariff == nullptr || found.tariff->editions.empty()) return {found, found.tariff, 0};
     const Tariff& list = found.tariff->at(at);
     return {found, &list, static_cast<std::uint64_t>(&list - found.tariff->editions.data())};
 }

@@ -25,9 +25,9 @@ std::string unknown_text(const Bill& bill, const BillCharge& charge) {
 std::string why_unknown(const Bill& bill, const BillCharge& charge) {
     const std::string text = charge.whole ? std::string{} : reason_of(charge);
     if (charge.converted) return text;
-    const std::string rate = fmt::format(
-        "no exchange rate {} to {} in {}", charge.currency.code(), bill.currency.code(),
-        month_text(bill.calendar.months()[charge.charge.month].name));
+    const std::string rate =
+        fmt::format("no exchange rate {} to {} in {}", charge.currency.code(), bill.currency.code(),
+                    month_text(bill.calendar.months()[charge.charge.month].name));
     return text.empty() ? rate : text + "; " + rate;
 }
 

@@ -18,8 +18,8 @@ struct BillRow {
     std::string provider, region;
     std::string name;  // of the line: "S3 Standard: storage"
     std::string kind, band, unit;
-    std::string quantity;  // in units, at most 12 decimal places; empty: none
-    Int128 list_nano = 0;  // the share of the list amount
+    std::string quantity;    // in units, at most 12 decimal places; empty: none
+    Int128 list_nano = 0;    // the share of the list amount
     Total listed, reported;  // what it amounts to, in both currencies
     std::string unknown;     // why an amount is not known, or not wholly; empty: it is
 };

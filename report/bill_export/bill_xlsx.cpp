@@ -53,7 +53,8 @@ class Sheet {
         if (result)
             worksheet_write_formula_num(sheet_, row_, column_++, value.c_str(), format, *result);
         else
-            worksheet_write_formula_str(sheet_, row_, column_++, value.c_str(), format, unknown_word);
+            worksheet_write_formula_str(sheet_, row_, column_++, value.c_str(), format,
+                                        unknown_word);
     }
     void skip() { ++column_; }
     void next_row() { ++row_, column_ = 0; }
@@ -213,10 +214,10 @@ class Workbook {
     void write_rate(Sheet& sheet, const BillCharge& charge, double amount, double reported) {
         if (charge.currency == bill_.currency)
             sheet.number(1, price_);
-        else if (!charge.converted || charge.charge.nano == 0)
+        else if (!charge.converted || charge.charge.kind == ChargeKind::unknown)
             sheet.text(unknown_word);
         else
-            sheet.number(reported / amount, price_);
+            sheet.number(charge.charge.nano == 0 ? 1 : reported / amount, price_);
     }
 
     // What each document answers for; amounts follow the charges.
@@ -272,8 +273,8 @@ class Workbook {
                                             row.option, row.workload, row.copy, row.name})
                 sheet.text(text);
             sheet.number(part_of(row), price_);
-            const bool known = row.charge->charge.kind != ChargeKind::unknown &&
-                               row.charge->converted;
+            const bool known =
+                row.charge->charge.kind != ChargeKind::unknown && row.charge->converted;
             sheet.formula(
                 fmt::format("=IF(ISNUMBER(Charges!M{0}),Charges!M{0}*J{1},\"unknown\")",
                             charge_lines_[row.item->charge], sheet.line()),
@@ -361,7 +362,8 @@ class Workbook {
         };
         say("Amounts are exact to 10^-9 of their currency and shown rounded.");
         if (!bill_.complete())
-            say("INCOMPLETE: what is unknown counts nothing, and sums with it begin with ≥. A price "
+            say("INCOMPLETE: what is unknown counts nothing, and sums with it begin with ≥. A "
+                "price "
                 "that is filled in on the sheet of prices makes its amounts known. Missing:");
         std::string last;
         for (const BillCharge* unknown : bill_.unknown())

@@ -231,7 +231,7 @@ std::string focus_csv(const Bill& bill, const FocusOptions& options) {
     std::string text = header;
     std::vector<std::string> fields;
     for (const BillRow& row : bill_rows(bill)) {
-        if (row.charge->charge.kind == ChargeKind::unknown) continue;
+        if (known_text(row.listed).empty()) continue;
         add_charge(bill, row, fields);
         add_service(row, fields);
         const Provenance& from = row.charge->provenance;

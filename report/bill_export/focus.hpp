@@ -5,10 +5,10 @@
 // times UTC. What a provider calls a GB is written as GiB where it means 2^30 bytes. Null is an
 // empty field.
 //
-// A charge without a known price is left out: the specification allows no null in BilledCost,
+// What has no known price is left out: the specification allows no null in BilledCost,
 // EffectiveCost, ContractedCost and ListCost, and a zero there says that it cost nothing. What is
-// left out must be told beside the file (Bill::unknown()). Support and tax on such a month say in x_Note
-// that they are charged on what has a known price.
+// left out must be told beside the file (Bill::unknown()). Support and tax on such a month say in
+// x_Note that they are charged on what has a known price.
 #pragma once
 
 #include "models/tariff/bill.hpp"

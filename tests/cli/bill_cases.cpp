@@ -12,7 +12,8 @@ nlohmann::json bill_of(const std::string& usage, const std::string& catalogue,
     World world;
     world.data = reentry::in_root("data");
     world.input =
-        "resource,meter,option,from,to,at,month,bytes,objects,quantity,unit,state,deleted\n" + usage;
+        "resource,meter,option,from,to,at,month,bytes,objects,quantity,unit,state,deleted\n" +
+        usage;
     std::vector<std::string> arguments{"bill", "-", "--catalogue", catalogue, "--format", "json"};
     arguments.insert(arguments.end(), more.begin(), more.end());
     const auto run = reentry_run(arguments, world);
@@ -40,8 +41,9 @@ TEST_CASE("a million archived objects pay for index, names and the rest of ninet
     // A million of 1 MiB + 32 KiB are 1007.080078125 GiB at 0.00405: 4.078674316 for 30 days, and
     // 8.157348633 for the 60 that are missing; 8 KiB each are 7.62939453125 GiB at 0.0245:
     // 0.186920166.
-    CHECK(total_of("provider/archive,storage,,2027-04-01,2027-05-01,,,1000000 MiB,1000000,,,,true\n",
-                   "aws-eu-central-1") == "12.422943115");
+    CHECK(
+        total_of("provider/archive,storage,,2027-04-01,2027-05-01,,,1000000 MiB,1000000,,,,true\n",
+                 "aws-eu-central-1") == "12.422943115");
 }
 
 TEST_CASE("small objects are billed as 128 KiB in an infrequent class") {
@@ -57,11 +59,11 @@ TEST_CASE("the rest of a minimum duration counts in whole days at Azure") {
                    "azure-germanywestcentral") == "11.4816");
 }
 
-TEST_CASE("the rest of a minimum duration counts exactly at Google, in the month of the deletion") {
-    // 1000 GB at 0.006 are 6 a month. 10.5 of 31 days: 2.032258065; 79.5 days are missing:
-    // 15.387096774.
+TEST_CASE("the rest of a minimum duration counts exactly at Google, in months of 730 hours") {
+    // 1000 GB at 0.006 per 730 h are 6. 252 h: 2.071232877; 79.5 days are missing, 1908 h:
+    // 15.682191781.
     CHECK(total_of("provider/cold,storage,,2027-05-01,2027-05-11T12:00Z,,,1000 GiB,1,,,,true\n",
-                   "google-europe-west3") == "17.419354839");
+                   "google-europe-west3") == "17.753424658");
 }
 
 TEST_CASE("the rest of a minimum duration counts in whole hours at OVHcloud") {
@@ -103,16 +105,18 @@ TEST_CASE("redundancies of Azure have bands of their own") {
 }
 
 TEST_CASE("tax comes after discounts") {
-    // 333 GB at 0.023 less 7 % are 7.12287; 19 % of that 1.3533453.
+    // 333 GB at 0.023 for 720 of 730 h, less 7 %: 333 * 0.02139 * 720 / 730 = 7.025296438; 19 %
+    // of that 1.334806323.
     CHECK(total_of("provider/hot,storage,,2027-04-01,2027-05-01,,,333 GiB,1,,,,\n",
-                   "google-europe-west3", {"--discount", "7", "--vat", "19"}) == "8.4762153");
+                   "google-europe-west3", {"--discount", "7", "--vat", "19"}) == "8.360102761");
 }
 
 TEST_CASE("ports are paid by the hour, used or not; leaving is free from January 2027 on") {
     // Two ports for 720 h at 2.25.
     CHECK(total_of("provider/dedicated-10g,port,,2027-04-01,2027-05-01,,,,,2,,,\n",
                    "aws-eu-central-1") == "3240");
-    const std::string leaving = "provider/hot,sent-bytes,internet,,,2027-04-12,,,,5000 GiB,,exit,\n";
+    const std::string leaving =
+        "provider/hot,sent-bytes,internet,,,2027-04-12,,,,5000 GiB,,exit,\n";
     CHECK(total_of(leaving, "aws-eu-central-1", {"--data-act"}) == "0");
     // 4,900 * 0.09
     CHECK(total_of(leaving, "aws-eu-central-1") == "441");
@@ -125,8 +129,8 @@ TEST_CASE("the first ten terabytes leave Oracle for nothing") {
 
 TEST_CASE("a band without a price leaves the bill open") {
     // Exoscale states a price to 512 TiB: 524,288 * 0.02008 = 10,527.70304, and no more.
-    const auto bill = bill_of("provider/hot,storage,,2027-04-01,2027-05-01,,,600 TiB,1,,,,\n",
-                              "exoscale");
+    const auto bill =
+        bill_of("provider/hot,storage,,2027-04-01,2027-05-01,,,600 TiB,1,,,,\n", "exoscale");
     CHECK(bill.at("total").is_null());
     CHECK(bill.at("at_least").at("total") == "10527.70304");
 }
