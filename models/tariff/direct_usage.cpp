@@ -71,7 +71,7 @@ class DirectEntry {
     static PriceUnit unit_of(const UsageLine& line, const Tariff& all, const Tariff& list) {
         const Resource& resource = all.resources[line.resource];
         const PriceLine& price = resource.lines[line.entry];
-        const PriceLine* stated = line_like(list, resource, price);
+        const PriceLine* stated = &list == &all ? &price : line_like(list, resource, price);
         return stated == nullptr ? price.unit : stated->unit;
     }
 

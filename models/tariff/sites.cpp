@@ -154,7 +154,8 @@ StandingSite Sites::standing(const Dated& at, Meter meter, std::string_view opti
     }
     const Resource& resource = place.tariff->resources[line.resource];
     const PriceLine& price = resource.lines[line.entry];
-    const PriceLine* stated = line_like(*at.list, resource, price);
+    const PriceLine* stated =
+        at.list == place.tariff ? &price : line_like(*at.list, resource, price);
     site.hold = stated == nullptr ? &price.hold : &stated->hold;
     site.unit = stated == nullptr ? price.unit : stated->unit;
     return site;
