@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <tuple>
 
 namespace reentry::cli {
 namespace {
@@ -110,11 +111,12 @@ std::vector<report::Cell> strike_cells(const Strike& strike) {
 report::Table worst_table(const Chaos& result) {
     std::vector<std::size_t> order(result.strikes.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        const auto &one = result.strikes[a], &other = result.strikes[b];
-        if (one.recovered != other.recovered) return !one.recovered;
-        return one.recovery_s > other.recovery_s;
-    });
+    const auto rank = [&result](std::size_t i) {
+        const auto& strike = result.strikes[i];
+        return std::tuple(strike.recovered, -strike.recovery_s, i);
+    };
+    std::sort(order.begin(), order.end(),
+              [&](std::size_t a, std::size_t b) { return rank(a) < rank(b); });
     report::Table table;
     table.id = "worst";
     table.caption = "The worst instants";

@@ -45,8 +45,9 @@ std::vector<BottleneckCount> count_bottlenecks(const std::vector<Sample>& sample
         if (!sample.bottleneck.empty()) ++counts[sample.bottleneck];
     std::vector<BottleneckCount> result;
     for (const auto& [name, incidents] : counts) result.push_back({name, incidents});
-    std::stable_sort(result.begin(), result.end(),
-                     [](const auto& a, const auto& b) { return a.incidents > b.incidents; });
+    std::sort(result.begin(), result.end(), [](const auto& a, const auto& b) {
+        return a.incidents != b.incidents ? a.incidents > b.incidents : a.name < b.name;
+    });
     return result;
 }
 

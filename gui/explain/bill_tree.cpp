@@ -97,7 +97,8 @@ class Builder {
         if (!charge.formula.empty()) node.source = charge.formula + "; " + node.source;
     }
 
-    // Months keep their order; groups and lines stand with the dearest first.
+    // Months keep their order; groups and lines stand with the dearest first, the equally dear as
+    // they came.
     void arrange(BillNode& node) {
         const bool months = &node != nodes_.data() && node.parent != 0;
         if (months) {
@@ -105,8 +106,10 @@ class Builder {
                       [&](auto a, auto b) { return nodes_[a].name < nodes_[b].name; });
             return;
         }
-        std::stable_sort(node.children.begin(), node.children.end(),
-                         [&](auto a, auto b) { return nodes_[a].sum > nodes_[b].sum; });
+        std::sort(node.children.begin(), node.children.end(), [&](auto a, auto b) {
+            const Money &one = nodes_[a].sum, &other = nodes_[b].sum;
+            return one == other ? a < b : one > other;
+        });
     }
 
     const Bill& bill_;

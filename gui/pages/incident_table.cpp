@@ -4,6 +4,7 @@
 #include "models/units/format.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 namespace reentry::gui {
 namespace {
@@ -24,9 +25,10 @@ std::vector<Cell> cells_of(const Sample& sample) {
             amount_cell(sample.loss_cost, 0)};
 }
 
+// What never comes back, then the longest; ties in order of number.
 bool worse(const Sample& a, const Sample& b) {
-    if (a.recovered != b.recovered) return !a.recovered;
-    return a.recovery_s > b.recovery_s;
+    return std::tuple(a.recovered, -a.recovery_s, a.number) <
+           std::tuple(b.recovered, -b.recovery_s, b.number);
 }
 
 }  // namespace
@@ -45,8 +47,8 @@ void show_incidents(TableModel& model, const Result& result, const study::ClassR
                      figures("lost", "Loss [" + money + "]", money)};
     std::vector<const Sample*> order;
     for (const auto& sample : incidents.samples) order.push_back(&sample);
-    std::stable_sort(order.begin(), order.end(),
-                     [](const Sample* a, const Sample* b) { return worse(*a, *b); });
+    std::sort(order.begin(), order.end(),
+              [](const Sample* a, const Sample* b) { return worse(*a, *b); });
     std::vector<std::size_t> keys;
     for (const auto* sample : order) {
         table.rows.push_back(cells_of(*sample));
