@@ -41,7 +41,7 @@ class MinimumDuration {
             {Weight::warns, "minimum-duration", what_.strategy->copies[copy].id,
              fmt::format("{} {} but {} charges at least {}: the rest is paid for nothing; keep "
                          "them as long, or take a class for shorter times",
-                         what_lies, format_duration(time), title_of(resource, tier),
+                         what_lies, format_duration(time), title_of(resource),
                          format_duration(tier.minimum_kept))});
     }
 
@@ -58,9 +58,9 @@ class MinimumDuration {
         return resource && resource->rules.minimum_waived_on_move;
     }
 
-    std::string title_of(const std::string& resource, const TierFigures& tier) const {
+    std::string title_of(const std::string& resource) const {
         const auto* known = priced(resource);
-        return known ? known->title : tier.name;
+        return known ? known->title : resource.substr(resource.find('/') + 1);
     }
 
     const Case& what_;
