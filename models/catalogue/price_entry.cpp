@@ -103,9 +103,9 @@ Shape Codec<PriceUnitText>::shape() {
 
 void Codec<PriceUnitText>::read(const Node& node, PriceUnitText& to, Reading& reading) {
     PriceUnit unit;
-    if (!node.is_text() || !parse_price_unit(node.text, Tariff{}, unit))
-        return reading.fault(node, shape().form);
-    to.text = node.text;
+    to.text =
+        node.is_text() ? node.text : std::string{};  // kept, so that nobody takes it for "each"
+    if (!parse_price_unit(to.text, Tariff{}, unit)) reading.fault(node, shape().form);
 }
 
 std::string Codec<PriceUnitText>::write(const PriceUnitText& value) {

@@ -59,7 +59,7 @@ PriceUnit unit_of(const PriceEntry& entry, const std::vector<Meter>& meters, con
     const bool stated = entry.per.text != PriceUnitText{}.text;
     if (!stated && !is_known(entry) && !meters.empty()) return plain_unit(meters.front(), tariff);
     PriceUnit unit;
-    parse_price_unit(entry.per.text, tariff, unit);
+    if (!parse_price_unit(entry.per.text, tariff, unit)) return unit;  // the reader has told of it
     for (const Meter meter : meters)
         if (!measures(unit, meter)) {
             faults.push_back({address.key("per"),
