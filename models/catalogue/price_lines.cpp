@@ -72,7 +72,7 @@ PriceUnit unit_of(const PriceEntry& entry, const std::vector<Meter>& meters, con
     return unit;
 }
 
-PriceLine line_of(const std::string& name, const PriceEntry& entry, const Tariff& tariff,
+PriceLine line_of(const std::string& name, const PriceEntry& entry,
                   const SourceDocuments& sources) {
     PriceLine line;
     line.name = name;
@@ -128,7 +128,7 @@ std::vector<PriceLine> price_lines(const PriceEntries& entries, const std::strin
     std::vector<PriceLine> lines;
     for (const auto& [name, entry] : entries) {
         const files::Address where = address.element(name, 0);
-        PriceLine line = line_of(name, entry, tariff, sources);
+        PriceLine line = line_of(name, entry, sources);
         if (line.option.empty()) line.option = option;
         line.meters = meters_of(name, entry, where, faults);
         line.unit = unit_of(entry, line.meters, tariff, where, faults);

@@ -160,7 +160,7 @@ TEST_CASE("every data mover of a cluster rebuilds and reads for itself") {
                          "nodes = 5, movers_per_node = 2"));
     auto& place = world.what.places[0];
     place.integration.rehydrate = 3e6;
-    const auto limits = restore_limits(world.what, 0, 0);
+    const auto limits = restore_limits(world.what, 0, 0, 1);
     CHECK(limits.device == doctest::Approx(15e6));  // stored: 200 GB halve
     CHECK(limits.device_name == std::string("rehydration by the product"));
     const auto bottleneck = world.strike("array", days{9} + 12h).outcome.bottleneck;
@@ -169,7 +169,7 @@ TEST_CASE("every data mover of a cluster rebuilds and reads for itself") {
     // At a provider each has the streams of the product.
     place.kind = Location::Kind::tier;
     place.integration.restore_streams = 2;
-    CHECK(restore_limits(world.what, 0, 0).streams == 20);
+    CHECK(restore_limits(world.what, 0, 0, 1).streams == 20);
 }
 
 TEST_CASE("block images are imported in order: the base, then each difference") {
