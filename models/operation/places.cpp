@@ -165,6 +165,7 @@ void Places::later(const Provider& provider, const Copy& copy, Location& place) 
     if (!tier)
         return refuse(
             fmt::format("{} has no storage class that serves as {}", provider.name, name));
+    if (place.role + "/" + tier->id == place.resource) return;  // one class serves as both
     auto& later = place.later.emplace();
     later.after = std::chrono::days{copy.tier_after->days};
     later.resource = place.role + "/" + tier->id;

@@ -133,7 +133,7 @@ void Recorder::read_out(std::size_t copy, std::size_t workload, std::int64_t obj
 
 void Recorder::thawed(std::size_t copy, std::size_t workload, std::int64_t objects,
                       std::int64_t bytes, sim::Time asked, sim::Time from, sim::Time to) {
-    const auto frozen = later_[copy] != 0 ? later_[copy] : place_[copy];
+    const auto frozen = what_.places[copy].thaw ? place_[copy] : later_[copy];
     const auto of = cause(copy, workload);
     ledger_.add(Counted{frozen, thaw_[copy], Meter::restore_request, of, objects, asked});
     ledger_.add(Counted{frozen, thaw_[copy], Meter::retrieved_bytes, of, bytes, asked});

@@ -35,6 +35,7 @@ struct End {
     std::optional<sim::CapacityId> device;
     double use = 1;
     std::optional<sim::CapacityId> quota{};  // of requests, in the bytes that they can carry
+    double requests = 1;  // for each byte, relative to those of the product's objects
 };
 
 // A transfer to be made.

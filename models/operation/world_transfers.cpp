@@ -18,7 +18,7 @@ const std::optional<Path>& World::path(std::size_t from, std::size_t to) {
 sim::Path World::hops(const Shipment& shipment, const Path& path) const {
     sim::Path hops;
     if (shipment.from.device) hops.push_back({*shipment.from.device, shipment.from.use});
-    if (shipment.from.quota) hops.push_back({*shipment.from.quota});
+    if (shipment.from.quota) hops.push_back({*shipment.from.quota, shipment.from.requests});
     if (const auto& inside = inside_[shipment.from.node]; path.arcs.empty() && inside)
         hops.push_back({*inside});
     for (const auto arc : path.arcs) {

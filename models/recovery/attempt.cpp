@@ -1,6 +1,7 @@
 #include "models/recovery/attempt.hpp"
 
 #include "models/protection/job_size.hpp"
+#include "models/recovery/fetch.hpp"
 #include "models/recovery/kinds/kinds.hpp"
 #include "models/recovery/promotion.hpp"
 #include "models/recovery/rebuild.hpp"
@@ -142,15 +143,29 @@ void give_up_standby(Recovery& recovery, std::size_t workload) {
     note_nothing(recovery, workload);
 }
 
+namespace {
+
+// The rest of what the workload serves with; out of a point of another instant everything, as its
+// parts would not fit together.
+sim::Task<void> bring_what_lacks(Recovery& recovery, std::size_t workload, const Candidate& source,
+                                 sim::Time serves_with) {
+    if (source.content == serves_with) return bring_the_rest(recovery, workload, source);
+    return fetch(recovery, workload, source, Stage::rest);
+}
+
+}  // namespace
+
 sim::Task<bool> complete(Recovery& recovery, std::size_t workload,
                          std::optional<Candidate> source) {
+    const auto serves_with = source->content;
     while (source) {
-        auto following = bring_the_rest(recovery, workload, *source);
+        auto following = bring_what_lacks(recovery, workload, *source, serves_with);
         auto lasting = while_it_lasts(recovery, workload, *source, std::move(following));
         const bool done = co_await lasting;
         if (done) co_return true;
         auto taking = take_source(recovery, workload);
         source = co_await taking;
+        if (source) note_loss(recovery, workload, *source);
     }
     co_return false;
 }

@@ -23,8 +23,8 @@ sim::Task<Attempt> restore_data(Recovery& recovery, std::size_t workload, sim::D
 // The replica that was to take over does not: it loses nothing, and serves where it was.
 void give_up_standby(Recovery& recovery, std::size_t workload);
 
-// The rest of the data while it serves already; out of another copy when the first is lost
-// meanwhile. False when there is none.
+// The rest of the data while it serves already; when its copy is lost meanwhile, all of them out of
+// another. `source` is what it serves with. False when there is none.
 sim::Task<bool> complete(Recovery& recovery, std::size_t workload, std::optional<Candidate> source);
 
 }  // namespace reentry

@@ -127,7 +127,6 @@ std::vector<Candidate> candidates(const Case& what, const History& history, cons
     for (std::size_t c = 0; c < what.places.size(); ++c) {
         const auto& points = history.points[c][workload];
         if (points.empty() || copy_lost(what, c, damage)) continue;
-        if (array_lost(what, c, workload, damage)) continue;
         const auto before = aside.empty() ? none : aside[c];
         if (what.strategy->copies[c].method == Method::replication) {
             if (before != none) continue;  // it has one state only, and that proved bad

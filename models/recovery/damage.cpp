@@ -188,6 +188,9 @@ bool copy_lost(const Case& what, std::size_t copy, const Damage& damage) {
     if (!place.immutable && is_infected(damage)) return true;
     if (place.store == none) return false;
     const auto& stores = what.scenario->stores;
+    if (place.kind == Location::Kind::array &&
+        array_failed(*what.scenario, stores[place.store], damage))
+        return true;
     const auto& holder = stores[place.vault == none ? place.store : place.vault];
     return site_lost(damage, holder.site);
 }

@@ -71,6 +71,7 @@ bool is_hit(const Damage& damage, std::size_t workload);
 bool site_lost(const Damage& damage, const std::string& site);
 bool is_infected(const Damage& damage);  // by ransomware: what is restored must be scanned
 bool closes_ways(const Damage& damage);  // takes links or regions away
+bool array_failed(const Scenario& scenario, const Store& array, const Damage& damage);
 const Damage& blow_to(const Damage& damage, std::size_t workload);    // the last that hit it
 std::size_t recovers_at(const Damage& damage, std::size_t workload);  // site; none: its own
 // When all that blows before the last had the workload wait for is there; else the failure.

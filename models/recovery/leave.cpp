@@ -1,6 +1,7 @@
 #include "models/recovery/leave.hpp"
 
 #include "models/recovery/fetch.hpp"
+#include "models/recovery/virtual_tape.hpp"
 
 #include <algorithm>
 
@@ -33,10 +34,29 @@ bool is_frozen(const Location& place, std::string_view resource) {
     return place.later && place.later->thaw && place.later->resource == resource;
 }
 
-std::vector<std::size_t> points_there(const Points& points, sim::Time now) {
+bool is_there(const RecoveryPoint& point, sim::Time now) {
+    return point.available <= now && now < point.deleted;
+}
+
+// Whether something of a point lies on virtual tapes, which lie there as a whole.
+bool is_on(const RecoveryPoint& point, const std::vector<bool>& tapes, sim::Time now) {
+    if (point.uploaded > now) return false;
+    bool any = false;
+    for (auto tape = point.first_tape; tape <= point.last_tape; ++tape)
+        any = any || tapes[static_cast<std::size_t>(tape)];
+    return any;
+}
+
+// The points of a copy of a workload of which something is carried out.
+std::vector<std::size_t> points_there(const Recovery& recovery, std::size_t copy,
+                                      std::size_t workload) {
+    const auto now = recovery.damage.failure;
+    const auto& points = recovery.history.points[copy][workload];
+    const bool taped = recovery.what().places[copy].gateway.has_value();
+    const auto tapes = tapes_lying(recovery.history, copy, now);
     std::vector<std::size_t> there;
     for (std::size_t p = 0; p < points.size(); ++p)
-        if (points[p].available <= now && now < points[p].deleted) there.push_back(p);
+        if (taped ? is_on(points[p], tapes, now) : is_there(points[p], now)) there.push_back(p);
     return there;
 }
 
@@ -69,7 +89,7 @@ std::vector<std::vector<Candidate>> holdings(const Recovery& recovery) {
             if (all.bytes == 0) continue;
             all.frozen /= static_cast<double>(all.bytes);
             all.members = what.scenario->workloads[w].count;
-            all.parts = points_there(recovery.history.points[c][w], now);
+            all.parts = points_there(recovery, c, w);
         }
     return lies;
 }

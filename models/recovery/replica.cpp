@@ -19,15 +19,6 @@ bool was_hit_by(const Case& what, const Damage& damage, std::size_t workload, In
 
 }  // namespace
 
-bool array_lost(const Case& what, std::size_t copy, std::size_t workload, const Damage& damage) {
-    const auto& place = what.places[copy];
-    if (place.kind != Location::Kind::array) return false;
-    if (!was_hit_by(what, damage, workload, IncidentKind::failed_array)) return false;
-    const auto& store = what.scenario->stores[place.store];
-    const auto& subject = what.scenario->workloads[workload];
-    return store.site == subject.site && store.array == subject.array;
-}
-
 std::optional<Candidate> replica_candidate(const Case& what, const History& history,
                                            const Damage& damage, std::size_t copy,
                                            std::size_t workload) {

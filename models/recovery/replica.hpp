@@ -7,9 +7,6 @@
 
 namespace reentry {
 
-// Whether the copy went with the array on which the workload's data lay.
-bool array_lost(const Case& what, std::size_t copy, std::size_t workload, const Damage& damage);
-
 // The state of a replica at the failure. Nothing when what struck had reached the replica too:
 // deletions and an intruder's changes are replicated like all others.
 std::optional<Candidate> replica_candidate(const Case& what, const History& history,

@@ -37,6 +37,17 @@ bool closes_ways(const Damage& damage) {
                       [](const Damage& d) { return !d.cut_links.empty() || !d.dark_role.empty(); });
 }
 
+bool array_failed(const Scenario& scenario, const Store& array, const Damage& damage) {
+    const auto lay_there = [&](std::size_t w) {
+        return scenario.workloads[w].site == array.site &&
+               scenario.workloads[w].array == array.array;
+    };
+    return any_strike(damage, [&](const Damage& d) {
+        return scenario.incidents[d.incident].kind == IncidentKind::failed_array &&
+               std::any_of(d.hit.begin(), d.hit.end(), lay_there);
+    });
+}
+
 const Damage& blow_to(const Damage& damage, std::size_t workload) {
     for (auto next = damage.since.rbegin(); next != damage.since.rend(); ++next)
         if (takes(*next, workload)) return *next;

@@ -51,8 +51,10 @@ sim::Task<void> recall(Recovery& recovery, std::size_t workload, std::size_t cop
     auto random = world.key.stream(fmt::format("recall/{}", recovery.subject(workload).id));
     const auto wait = sim::from_seconds(world.what.places[copy].gateway->recall.sample(random));
     auto all_here = begin;
+    const auto lying = tapes_lying(recovery.history, copy, recovery.damage.failure);
     for (const auto tape : tapes) {
-        if (!is_ejected(recovery.history, copy, tape, recovery.damage.failure)) continue;
+        if (!lying[tape] || !is_ejected(recovery.history, copy, tape, recovery.damage.failure))
+            continue;
         const auto [at, is_first] =
             recovery.recalled.try_emplace(std::pair(copy, tape), begin + wait);
         if (is_first)
@@ -82,6 +84,17 @@ sim::Task<void> read(Recovery& recovery, std::size_t workload, const Candidate& 
 }
 
 }  // namespace
+
+std::vector<bool> tapes_lying(const History& history, std::size_t copy, sim::Time now) {
+    std::vector<bool> lying(history.tapes[copy].size());
+    if (lying.empty()) return lying;
+    for (const auto& points : history.points[copy])
+        for (const auto& point : points)
+            if (point.available <= now && now < point.deleted)
+                for (auto tape = point.first_tape; tape <= point.last_tape; ++tape)
+                    lying[static_cast<std::size_t>(tape)] = true;
+    return lying;
+}
 
 bool gateway_lost(const Case& what, std::size_t copy, const Damage& damage) {
     const auto store = what.places[copy].gateway->store;

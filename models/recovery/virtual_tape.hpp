@@ -6,6 +6,9 @@
 
 namespace reentry {
 
+// By number: whether a tape of the copy lies at the provider, because a point on it does.
+std::vector<bool> tapes_lying(const History& history, std::size_t copy, sim::Time now);
+
 // Whether the gateway of a copy went with its site.
 bool gateway_lost(const Case& what, std::size_t copy, const Damage& damage);
 

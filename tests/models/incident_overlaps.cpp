@@ -107,6 +107,60 @@ TEST_CASE("a restore whose copy is lost under it starts again from another") {
           "  2:15:00  2:25:00  verify\n");
 }
 
+TEST_CASE("when the copy of the rest is lost, all comes again out of an older point") {
+    auto serving = estate;
+    serving.replace(serving.find("size = \"200 GB\""), 15,
+                    "size = \"200 GB\"\nminimum_share = 0.5");
+    const SmallWorld world(serving + fails("50 min", "ransom"));
+    // The files serve with 50 GB of midnight, which come off the disk in 500 s; from 0:48:20 the
+    // rest follows. At 0:50 the disk dies, and midnight proves infected. The noon of day 7 in the
+    // locked class is the newest that is clean; its second half does not fit the first of another
+    // day: 100 GB at 50 MB/s. The books come at 2:25, alone.
+    CHECK(world.tell(world.strike("array", days{9} + 6h)) ==
+          "files: back after 1:23:20, from cloud, 42:00:00 lost\n"
+          "  0:00:00  0:10:00  detect\n"
+          "  0:10:00  0:25:00  prepare target\n"
+          "  0:25:00  0:33:20  transfer\n"
+          "  0:33:20  0:38:20  start\n"
+          "  0:38:20  0:48:20  verify\n"
+          "  0:48:20  0:50:00  in vain\n"
+          "  0:50:00  1:23:20  fetch the rest\n"
+          "books: back after 2:45:00, from cloud, 42:50:00 lost\n"
+          "  0:50:00  1:10:00  detect\n"
+          "  1:10:00  2:10:00  wait for a target\n"
+          "  2:10:00  2:25:00  prepare target\n"
+          "  2:25:00  2:28:20  transfer\n"
+          "  2:28:20  2:30:00  scan\n"
+          "  2:30:00  2:35:00  start\n"
+          "  2:35:00  2:45:00  verify\n");
+}
+
+TEST_CASE("when the copy of the rest is lost, the rest comes out of a copy of the same point") {
+    auto serving = estate;
+    serving.replace(serving.find("size = \"200 GB\""), 15,
+                    "size = \"200 GB\"\nminimum_share = 0.5");
+    const auto noon = serving.find("at = \"12:00\"");
+    serving.replace(noon, 12, "from = \"disk\"\nat = \"04:00\"");
+    const SmallWorld world(serving + R"(
+[[incident]]
+id = "site"
+kind = "lost-site"
+rate = "1 /y"
+site = "here"
+workloads = ["books"]
+recover_at = "there"
+)" + fails("50 min", "site"));
+    // The cloud copies midnight from the disk at 4:00. When the disk burns at 0:50 the other half
+    // of midnight comes from there: 50 GB, beside the books, that are prepared until 1:05. 50 MB/s
+    // alone for 900 s, 45 GB; then 5 GB at 25 MB/s, 200 s.
+    const auto result = world.strike("array", days{9} + 6h);
+    const auto& files = result.outcome.workloads.front();
+    CHECK(files.data_loss == 6h);
+    REQUIRE(files.spans.back().stage == reentry::Stage::rest);
+    CHECK(std::chrono::round<std::chrono::seconds>(files.back - result.outcome.failure) ==
+          1h + 8min + 20s);
+}
+
 TEST_CASE("a workload that is hit again while down begins anew, after what struck it last") {
     const auto again =
         "\n[[incident]]\nid = \"again\"\nkind = \"failed-array\"\nrate = \"1 /y\"\nsite = "

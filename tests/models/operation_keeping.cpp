@@ -197,6 +197,9 @@ TEST_CASE("lifecycle moves stay with the provider, couriers go to one") {
     CHECK(faults_of(copy("to = \"disk\"\nevery = \"1 d\"\ntier_after = { days = 3, to = "
                          "\"provider/archive\" }\n"))
               .find("another class of the provider at which the copy lies") != std::string::npos);
+    CHECK(faults_of(copy("to = \"provider/hot\"\nevery = \"1 d\"\ntier_after = { days = 3, to = "
+                         "\"provider/hot\" }\n"))
+              .find("another class of the provider at which the copy lies") != std::string::npos);
     CHECK(faults_of(copy("to = \"disk\"\nevery = \"1 d\"\nseed = { by = \"shipment\" }\n"))
               .find("a copy in a storage class of a provider") != std::string::npos);
 }

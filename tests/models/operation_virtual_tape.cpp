@@ -106,6 +106,51 @@ TEST_CASE("what is in the cache comes back at once, what is not with its whole t
     CHECK(counted(result.usage, Meter::sent_bytes) == 100'000'000'000);
 }
 
+TEST_CASE("leaving a provider, tapes come out as a whole, what is in the cache out of the cache") {
+    const SmallWorld world(taped(roomy) + R"(
+[[incident]]
+id = "exit"
+kind = "provider-exit"
+role = "provider"
+rate = "1 /y"
+to = "disk"
+)");
+    // Day 9: tape 0 holds the full of day 0, whose time is over, and half of that of day 7; the
+    // other half lies on tape 1. 100 GB are in the cache, 100 GB/s at 100 MB/s: 1,000 s. For the
+    // other 100 GB tape 0 is fetched from the archive, 150 GB in 3 h, and read through the gateway
+    // at 25 MB/s: 4,000 s after a round trip.
+    const auto result = world.strike("exit", days{9});
+    CHECK(world.tell(result) ==
+          "files: back after 4:23:20, from taped, 0:00:00 lost\n"
+          "  0:00:00  3:00:00  thaw (virtual tapes)\n"
+          "  3:00:00  3:16:40  transfer\n"
+          "  3:16:40  4:23:20  transfer\n");
+    CHECK(result.outcome.workloads.front().bytes_read == 200'000'000'000);
+    CHECK(counted(result.usage, Meter::retrieved_bytes) == 150'000'000'000);
+    CHECK(counted(result.usage, Meter::sent_bytes) == 100'000'000'000);
+}
+
+TEST_CASE("leaving a provider, tapes that were not ejected are read at once") {
+    const SmallWorld world(taped("cache = \"100 GB\"\nupload_buffer = \"400 GB\"\n") + R"(
+[[incident]]
+id = "exit"
+kind = "provider-exit"
+role = "provider"
+rate = "1 /y"
+to = "disk"
+)");
+    // Day 5: only the full of day 0, on tape 0, which is not full; all of it is in the cache.
+    CHECK(world.tell(world.strike("exit", days{5})) ==
+          "files: back after 0:16:40, from taped, 0:00:00 lost\n"
+          "  0:00:00  0:16:40  transfer\n");
+    // A quarter of an hour after the full of day 7 began: its 8:20 into the cache have pushed that
+    // of day 0 out of it, and its own upload ends after 41:40. Tape 0 is full, but not all of it is
+    // there, so nothing is ejected: 100 GB at 25 MB/s.
+    CHECK(world.tell(world.strike("exit", days{7} + 15min)) ==
+          "files: back after 1:06:40, from taped, 0:00:00 lost\n"
+          "  0:00:00  1:06:40  transfer\n");
+}
+
 TEST_CASE("what was not uploaded yet is lost with the gateway") {
     const SmallWorld world(taped(roomy));
     // Half an hour after the full of day 7: there, but not up. The one before it lies on tape 0, of

@@ -21,6 +21,10 @@ double replay_speed(const Recovery& recovery, std::size_t workload, const Candid
 Shipment shipment_of_logs(Recovery& recovery, std::size_t workload, const Candidate& logs) {
     const auto& subject = recovery.subject(workload);
     auto shipment = shipment_of(recovery, workload, logs, static_cast<double>(logs.bytes));
+    // Segments are objects of their own size.
+    if (shipment.limits.object > 0) shipment.limits.object = segment_bytes;
+    shipment.from.requests =
+        recovery.what().places[logs.copy].integration.object_bytes / segment_bytes;
     const double most = recovery.stages(workload).log_fetch.bytes_per_second() *
                         static_cast<double>(logs.members) / subject.reduction;
     if (most > 0 && most < shipment.limits.device) {
