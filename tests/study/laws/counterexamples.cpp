@@ -105,6 +105,20 @@ TEST_CASE("counterexample: one more copy loses less and takes longer") {
           mean_hours(disk, &IncidentOutcome::recovery_time) + 2);
 }
 
+TEST_CASE("counterexample: a copy within reach is taken, though a fresher one is out of reach") {
+    const auto cloud = outcomes("copy-in-reach", {}, 0);
+    const auto both = outcomes("copy-in-reach", {}, 1);
+    // 101 GB take 808 s at 125 MB/s: the newest that is there is 1 h 13 min 28 s old at most. The
+    // line is back after 10 h 5 min. The disk holds last midnight, on the mean 12 h old.
+    for (std::size_t i = 0; i < cloud.size(); ++i) {
+        CHECK(cloud[i].data_loss <= 1h + 14min);
+        CHECK(cloud[i].recovery_time > 10h + 5min);
+        CHECK(both[i].data_loss >= cloud[i].data_loss);
+        CHECK(both[i].recovery_time < 2h);
+    }
+    CHECK(mean_hours(both, &IncidentOutcome::data_loss) > 8);
+}
+
 TEST_CASE("counterexample: a slower link ends a lone restore sooner when thaws are paced to it") {
     const auto fast = outcomes("paced-thaw", {});
     const auto slow = outcomes("paced-thaw", {{"connection.internet.capacity", "2.2 MB/s"}});

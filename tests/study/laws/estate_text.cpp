@@ -14,26 +14,6 @@ std::vector<std::string> workload_kinds() {
     return words;
 }
 
-const std::vector<std::string> providers{"aws-eu-central-1",
-                                         "azure-germanywestcentral",
-                                         "google-europe-west3",
-                                         "scaleway",
-                                         "ibm",
-                                         "ovhcloud",
-                                         "otc-eu-de",
-                                         "aws-eu-central-1",
-                                         "azure-germanywestcentral"};
-const std::vector<std::string> products{
-    "generic", "generic",        "restic",        "borg",      "kopia",           "velero",
-    "wal-g",   "veeam-capacity", "veeam-archive", "commvault", "netbackup-cloud", "bacula"};
-const std::vector<std::string> classes{"hot", "cool", "cold", "archive", "archive", "deep-archive"};
-const std::vector<std::string> thaws{"standard", "standard",  "standard",
-                                     "bulk",     "expedited", "high-priority"};
-const std::vector<std::string> methods{"full", "incremental", "incremental", "differential",
-                                       "forever"};
-const std::vector<std::string> wide_methods{"full",         "incremental", "incremental",
-                                            "differential", "forever",     "replication"};
-
 }  // namespace
 
 std::string EstateText::write() {
@@ -42,6 +22,7 @@ std::string EstateText::write() {
     network();
     stores();
     workloads();
+    if (wide_) arrays();
     services();
     strategies();
     incidents();
@@ -91,7 +72,7 @@ void EstateText::head() {
     word("name", "random-estate");
     key("start", "2027-03-{:02}", dice_.whole(1, 28));
     word("horizon", "80 days");
-    key("providers", "[\"{}\"]", dice_.one_of(providers));
+    key("providers", "[\"{}\"]", provider());
     word("top_service", "all");
     inline_table("effort",
                  {{"settle", "\"30 days\""}, {"incidents", "10"}, {"seed", number(1, 1'000'000)}});
@@ -177,7 +158,8 @@ void EstateText::network() {
 
 void EstateText::stores() {
     for (int i = dice_.whole(1, 2); i > 0; --i) {
-        stores_.push_back(fmt::format("disk{}", i));
+        disks_.push_back(fmt::format("disk{}", i));
+        stores_.push_back(disks_.back());
         table("store");
         word("id", stores_.back());
         word("kind", "disk");
@@ -198,6 +180,7 @@ void EstateText::stores() {
         key("drives", "{}", dice_.whole(1, 4));
         key("drives_per_job", "{}", dice_.whole(1, 3));
     }
+    if (wide_ && dice_.chance(0.7)) gateway();
     if (libraries_.empty() || dice_.chance(0.3)) return;
     stores_.push_back("vault");
     table("store");
@@ -208,6 +191,43 @@ void EstateText::stores() {
     word("library", dice_.one_of(libraries_));
     if (dice_.chance(0.4)) word("reader", dice_.one_of(libraries_));
     key("courier", "{}", uncertain(60, 1'440));
+}
+
+void EstateText::gateway() {
+    gateway_ = "vtl";
+    table("store");
+    word("id", gateway_);
+    word("kind", "gateway");
+    word("site", dice_.one_of(sites_));
+    word("equipment", "gateway-host");
+    key("gateways", "{}", dice_.whole(1, 3));
+    key("cache", "\"{:.0f} GB\"", dice_.spread(200, 20'000));
+    key("upload_buffer", "\"{:.0f} GB\"", dice_.spread(10, 2'000));
+    key("tape", "\"{:.0f} GB\"", dice_.spread(100, 2'500));
+    if (dice_.chance(0.6)) key("eject_after", "\"{} d\"", dice_.whole(1, 20));
+}
+
+// Arrays on which snapshots and replicas can be kept: some of those that workloads lie on, and one
+// on which none does.
+void EstateText::arrays() {
+    for (const auto& [where, residents] : residents_) {
+        if (dice_.chance(0.4)) continue;
+        arrays_.push_back(
+            {fmt::format("array-{}-{}", where.first, where.second), where.first, residents});
+        array(where.first, where.second);
+    }
+    arrays_.push_back({"array-apart", dice_.one_of(sites_), {}});
+    array(arrays_.back().site, "apart");
+}
+
+void EstateText::array(const std::string& site, const std::string& name) {
+    table("store");
+    word("id", arrays_.back().id);
+    word("kind", "array");
+    word("site", site);
+    word("equipment", "disk-array");
+    word("array", name);
+    key("immutable", "{}", dice_.chance(0.2));
 }
 
 void EstateText::workloads() {
@@ -222,7 +242,9 @@ void EstateText::workload(int index) {
     word("kind", kind);
     busy_sites_.push_back(dice_.one_of(sites_));
     word("site", busy_sites_.back());
-    if (dice_.chance(0.5)) word("array", dice_.one_of({"a", "b"}));
+    const std::string array = dice_.chance(0.5) ? dice_.one_of({"a", "b"}) : "";
+    if (!array.empty()) word("array", array);
+    residents_[{busy_sites_.back(), array}].push_back(fmt::format("w{}", index));
     if (dice_.chance(0.3)) key("count", "{}", dice_.whole(2, 30));
     key("size", "\"{:.0f} GB\"", dice_.spread(5, 8'000));
     if (dice_.chance(0.5)) key("growth", "\"{} %/y\"", dice_.whole(0, 80));
@@ -283,97 +305,6 @@ void EstateText::services() {
     if (dice_.chance(0.3)) key("priority", "{}", dice_.whole(1, 9));
     key("minimum_first", "{}", dice_.chance(0.5));
     text_ += "rto = \"1 d\"\nrpo = \"1 d\"\n";
-}
-
-void EstateText::strategies() {
-    for (int i = 0; i < 3; ++i) {
-        table("strategy");
-        word("id", fmt::format("s{}", i));
-        word("connection", "way");
-        word("second", dice_.one_of(providers));
-        word("prefer", dice_.one_of({"freshest", "freshest", "fastest"}));
-        copies_.clear();
-        const int copies = dice_.whole(1, 3);
-        for (int c = 0; c < copies; ++c) copy(c);
-    }
-}
-
-void EstateText::copy(int place_in_chain) {
-    table("strategy.copy");
-    word("id", fmt::format("c{}", place_in_chain));
-    const bool follows = !copies_.empty() && dice_.chance(0.5);
-    const auto origin = follows ? dice_.one_of(copies_) : std::string("source");
-    const bool own = dice_.chance(0.5);
-    const std::string role = dice_.chance(0.8) ? "provider/" : "second/";
-    word("to", own ? dice_.one_of(stores_) : role + dice_.one_of(classes));
-    if (dice_.chance(0.3)) key("workloads", "{}", list_of_some(workloads_, 0.6));
-    const auto method = dice_.one_of(wide_ ? wide_methods : methods);
-    word("method", method);
-    key("every", "\"{} h\"", dice_.one_of({"4", "6", "12", "24", "24", "24", "72", "168"}));
-    key("at", "\"{:02}:15\"", dice_.whole(0, 23));
-    if (dice_.chance(0.4)) key("spread", "\"{} min\"", dice_.whole(10, 400));
-    if (dice_.chance(0.3)) key("hold", "\"{} min\"", dice_.whole(10, 600));
-    if (dice_.chance(0.6)) key("full_every", "\"{} d\"", dice_.whole(3, 21));
-    if (dice_.chance(0.3)) key("window", "\"{} h\"", dice_.whole(2, 12));
-    word("overrun", dice_.one_of({"skip", "queue"}));
-    inline_table("keep",
-                 {{"days", number(1, 30)}, {"weeks", number(0, 4)}, {"months", number(0, 2)}});
-    if (dice_.chance(0.3)) key("ship_logs", "\"{} min\"", dice_.whole(5, 120));
-    word("integration", own ? "generic" : dice_.one_of(products));
-    key("locked", "{}", dice_.chance(0.3));
-    word("thaw", dice_.one_of(thaws));
-    if (dice_.chance(0.4)) {
-        word("thaw_pace", "paced");
-        key("thaw_ahead", "\"{} min\"", dice_.whole(30, 600));
-    }
-    if (dice_.chance(0.2)) key("accounts", "{}", dice_.whole(2, 5));
-    if (dice_.chance(0.2)) key("restore_failure", "{:.2f}", dice_.between(0.05, 0.7));
-    word("from", method == "replication" ? "source" : origin);
-    if (wide_) more_of_copy(own, method, role);
-    copies_.push_back(fmt::format("c{}", place_in_chain));
-}
-
-void EstateText::more_of_copy(bool own, const std::string& method, const std::string& role) {
-    const bool chain = method == "incremental" || method == "differential";
-    if (chain && !own && dice_.chance(0.5)) word("full", "synthetic");
-    if (!own && dice_.chance(0.3))
-        inline_table("tier_after", {{"days", number(1, 20)}, {"to", "\"" + role + "archive\""}});
-}
-
-void EstateText::incidents() {
-    for (const char* kind : {"deleted-data", "failed-array", "lost-site", "ransomware"})
-        incident(kind, dice_.one_of(busy_sites_));
-    incident("failed-system", dice_.one_of(busy_sites_));
-    if (wide_) outages();
-}
-
-void EstateText::outages() {
-    table("incident");
-    text_ += "id = \"dark\"\nkind = \"provider-outage\"\nrate = \"1 /y\"\n";
-    word("role", dice_.one_of({"provider", "second"}));
-    key("workloads", "{}", list_of_some(workloads_, 0.3));
-    key("outage", "{}", uncertain(30, 2'000));
-    key("decision", "{}", uncertain(5, 300));
-    table("incident");
-    text_ += "id = \"cut\"\nkind = \"wan-outage\"\nrate = \"1 /y\"\n";
-    key("links", "[\"{}\"]",
-        links_ > 0 ? fmt::format("link{}", dice_.whole(0, links_ - 1)) : "way");
-    key("outage", "{}", uncertain(30, 2'000));
-}
-
-void EstateText::incident(const std::string& kind, const std::string& site) {
-    table("incident");
-    word("id", kind);
-    word("kind", kind);
-    text_ += "rate = \"1 /y\"\n";
-    word("site", site);
-    if (dice_.chance(0.3)) word("recover_at", dice_.one_of(sites_));
-    if (kind == "deleted-data" || kind == "ransomware" || kind == "failed-system")
-        text_ += dice_.chance(0.5) ? "share = { uniform = [0.01, 1.0] }\n" : "share = 0.6\n";
-    key("detection", "{}", uncertain(5, 3'000));
-    key("decision", "{}", uncertain(5, 300));
-    key("target", "{}", uncertain(5, 4'000));
-    if (kind == "ransomware") key("dwell", "{}", uncertain(60, 20'000));
 }
 
 std::string scenario_text(std::uint64_t seed) { return EstateText(seed).write(); }

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <cstdint>
 #include <initializer_list>
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -38,9 +39,10 @@ class Dice {
     reentry::sim::Stream random_;
 };
 
-// From this seed on estates also have replicas, synthetic fulls and lifecycle moves, and incidents
-// that put regions and lines out of reach. Laws that write down the rules of a copy a second time
-// are tried on the others.
+// From this seed on estates also have replicas and snapshots, virtual tapes, synthetic fulls,
+// lifecycle moves and first fulls by courier; incidents that put regions and lines out of reach and
+// that follow each other; exits and drills. Those before are simpler, and what goes wrong on them
+// is easier to read.
 inline constexpr std::uint64_t first_wide_seed = 10'000;
 
 // A scenario file that grows table by table; each remembers the names that later ones refer to.
@@ -55,6 +57,9 @@ class EstateText {
     void network();
     void line(const std::string& from, const std::string& to);
     void stores();
+    void gateway();
+    void arrays();
+    void array(const std::string& site, const std::string& name);
     void workloads();
     void workload(int number);
     void stages(const std::string& kind);
@@ -62,10 +67,18 @@ class EstateText {
     void services();
     void strategies();
     void copy(int number);
+    struct Course;
+    Course plain_course();
+    Course wide_course();
+    void more_of_copy(const Course& course);
+    void seed();
     void incidents();
-    void more_of_copy(bool own, const std::string& method, const std::string& role);
-    void outages();
     void incident(const std::string& kind, const std::string& site);
+    void follower(const std::string& id);
+    void outages();
+    void leaving();
+    void drill();
+    const std::string& provider();
 
     void table(std::string_view header) { text_ += fmt::format("\n[[{}]]\n", header); }
     template <class... Args>
@@ -90,8 +103,21 @@ class EstateText {
     bool wide_;
     Dice dice_;
     std::string text_;
-    std::vector<std::string> sites_, points_, stores_, libraries_, workloads_, busy_sites_;
-    std::vector<std::string> copies_;  // of the strategy that is being written
+    std::vector<std::string> sites_, points_, stores_, disks_, libraries_, workloads_, busy_sites_;
+    // By site and array: the workloads on it.
+    std::map<std::pair<std::string, std::string>, std::vector<std::string>> residents_;
+    struct Array {
+        std::string id, site;
+        std::vector<std::string> residents;
+    };
+    std::vector<Array> arrays_;
+    std::string gateway_;  // "" = none
+    // Of the strategy that is being written: copies to copy from, and a replica on an array.
+    std::vector<std::string> copies_;
+    struct Replica {
+        std::string id, array;
+    } replica_;
+    std::vector<std::string> followed_, following_;  // classes of incidents
     int links_ = 0;
 };
 

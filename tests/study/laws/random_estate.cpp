@@ -7,6 +7,9 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cstdlib>
+
 namespace laws {
 
 using namespace reentry;
@@ -20,6 +23,16 @@ const Catalogue& shipped() {
     }();
     return catalogue;
 }
+
+namespace {
+
+// Other or more estates than the tests try, when somebody wants to see them.
+std::uint64_t by_hand(const char* variable, std::uint64_t otherwise) {
+    const char* value = std::getenv(variable);
+    return value ? std::strtoull(value, nullptr, 10) : otherwise;
+}
+
+}  // namespace
 
 Estate::Estate(std::uint64_t the_seed) : seed(the_seed), text(scenario_text(the_seed)) {
     Diagnostics faults;
@@ -36,6 +49,8 @@ Estate::Estate(std::uint64_t the_seed) : seed(the_seed), text(scenario_text(the_
 }
 
 void for_each_plan(std::uint64_t first, std::uint64_t count, const CheckPlan& check) {
+    first += by_hand("REENTRY_LAWS_FROM", 0);
+    count *= by_hand("REENTRY_LAWS_TIMES", 1);
     std::size_t plans = 0;
     for (std::uint64_t seed = first; seed < first + count; ++seed) {
         const Estate estate(seed);
@@ -56,6 +71,14 @@ void for_each_damage(const Case& what, std::size_t of_class, const CheckDamage& 
         for (std::size_t number = 0; number < of_class; ++number) {
             const auto damage = draw_damage(scenario, kind, number, seed);
             INFO(incident_text(what, damage));
+            check(damage);
+        }
+    for (std::size_t drill = 0; drill < scenario.drills.size(); ++drill)
+        for (std::size_t number = 0;
+             number < std::min(of_class, drill_times(scenario, scenario.drills[drill]).size());
+             ++number) {
+            const auto damage = draw_drill(scenario, drill, number, seed);
+            INFO("drill ", number, ", which rehearses ", incident_text(what, damage));
             check(damage);
         }
 }

@@ -47,7 +47,7 @@ struct Estate {
 using CheckPlan = std::function<void(const Estate&, const reentry::Case&)>;
 void for_each_plan(std::uint64_t first, std::uint64_t count, const CheckPlan& check);
 
-// Calls `check` with `of_class` incidents of every class.
+// Calls `check` with `of_class` incidents of every class, and as many of every drill.
 using CheckDamage = std::function<void(const reentry::Damage&)>;
 void for_each_damage(const reentry::Case& what, std::size_t of_class, const CheckDamage& check);
 
