@@ -103,7 +103,8 @@ const Tariff& Tariff::at(sim::Time time) const {
 bool parse_price_unit(std::string_view text, const Tariff& tariff, PriceUnit& unit) {
     std::string_view rest = trim(text);
     if (rest.empty()) return false;
-    PriceUnit result{std::string(rest), 1, Per::once, {}};
+    PriceUnit result;
+    result.text = rest;
     if (!take_count(rest, result.size)) return false;
     if (!period_of(rest, result.per)) {
         std::string_view thing = rest;

@@ -13,8 +13,8 @@ namespace {
 using days = std::chrono::days;
 
 // Files that halve, in two copies of every seventh midnight; their array fails on day 9 at 12:00.
-std::string files(const std::string& size, const std::string& prefer, const std::string& one,
-                  const std::string& other) {
+std::string estate(const std::string& size, const std::string& prefer, const std::string& one,
+                   const std::string& other) {
     return "\n[[workload]]\nid = \"files\"\nkind = \"file-tree\"\nsite = \"here\"\nsize = \"" +
            size + R"("
 change = "0 %/d"
@@ -53,8 +53,9 @@ TEST_CASE("the fastest copy is not the one that waits for a quota") {
     // 400 GB at 50 MB/s take 8,000 s; in the cool class half a request a second gives 32 MB/s, so
     // 12,500 s. At 10 GB an hour a thaw takes 40 h and 1 h.
     const auto with = [](const std::string& thaw) {
-        return told(SmallWorld(files("800 GB", "fastest", "to = \"provider/deep-archive\"\n" + thaw,
-                                     "to = \"provider/cool\"\n")));
+        return told(
+            SmallWorld(estate("800 GB", "fastest", "to = \"provider/deep-archive\"\n" + thaw,
+                              "to = \"provider/cool\"\n")));
     };
     const std::string cool =
         "files: back after 3:28:20, from other, 60:00:00 lost\n"
@@ -73,8 +74,9 @@ TEST_CASE("the fastest copy is not the one that is thawed batch by batch") {
     // 400 GB in 8 streams of 1 MB/s: 50,000 s. Thawed at once 4 h and 8,000 s. In batches of 1,000
     // s, 8 of them, each but the last download hides behind the next 4 h: 32 h and 1,000 s.
     const auto with = [](const std::string& pace) {
-        return told(SmallWorld(files("800 GB", "fastest", "to = \"provider/deep-archive\"\n" + pace,
-                                     "to = \"provider/hot\"\nintegration = \"trickling\"\n")));
+        return told(
+            SmallWorld(estate("800 GB", "fastest", "to = \"provider/deep-archive\"\n" + pace,
+                              "to = \"provider/hot\"\nintegration = \"trickling\"\n")));
     };
     CHECK(with("") ==
           "files: back after 6:13:20, from one, 60:00:00 lost\n"
@@ -87,7 +89,7 @@ TEST_CASE("the fastest copy is not the one that is thawed batch by batch") {
 
 TEST_CASE("the cheapest copy costs least to read, and the quicker one where both cost the same") {
     // 100 GB: 1,000 s from the disk, 2,000 s over the line.
-    SmallWorld world(files("200 GB", "cheapest", "to = \"disk\"\n", "to = \"provider/hot\"\n"));
+    SmallWorld world(estate("200 GB", "cheapest", "to = \"disk\"\n", "to = \"provider/hot\"\n"));
     const std::string from_disk =
         "files: back after 0:16:40, from one, 60:00:00 lost\n"
         "  0:00:00  0:16:40  transfer\n";
