@@ -69,8 +69,9 @@ class Builder {
         if (copy.method == Method::replication && here.kind == Location::Kind::tape)
             refuse(
                 fmt::format("{} is a replica: no tape follows production all the time", copy.id));
-        if (here.thaw && here.tier.thaws[*here.thaw].needs_unit && copy.thaw_units > 0)
-            made_.held.push_back({here.resource, Meter::provisioned_unit, copy.thaw_units});
+        if (const auto* option = thaw_of(here); option && option->needs_unit && copy.thaw_units > 0)
+            made_.held.push_back(
+                {frozen_in(here), Meter::provisioned_unit, copy.thaw_units * copy.accounts});
         made_.promote_at.push_back(index_of(made_.scenario->sites, copy.promote));
         made_.covers.push_back(selected(made_.scenario->workloads,
                                         without_groups(made_.scenario->groups, copy.workloads)));

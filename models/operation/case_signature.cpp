@@ -15,8 +15,8 @@ void write(std::string& text, const sim::Distribution& wait) {
 }
 
 void write(std::string& text, const Thaw& thaw) {
-    text += fmt::format(" {} {} {} {}", thaw.requests_per_second, thaw.bytes_per_hour,
-                        thaw.kept.count(), thaw.name);
+    text += fmt::format(" {} {} {} {} {}", thaw.requests_per_second, thaw.bytes_per_hour,
+                        thaw.kept.count(), thaw.name, thaw.needs_unit);
     write(text, thaw.wait);
 }
 

@@ -14,6 +14,14 @@ bool contains(const std::vector<std::string>& names, const std::string& name) {
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
+// Objects larger than an option is promised for wait like those of the slowest option.
+void hold_to_promise(TierFigures& tier, std::size_t which, const IntegrationFigures& product) {
+    auto& option = tier.thaws[which];
+    for (const auto& other : tier.thaws)
+        if (product.object_bytes > option.largest_object && other.wait.mean() > option.wait.mean())
+            option.wait = other.wait;
+}
+
 }  // namespace
 
 std::pair<std::string, std::string> split_place(const std::string& to) {
@@ -26,6 +34,10 @@ const Thaw* thaw_of(const Location& place) {
     if (place.thaw) return &place.tier.thaws[*place.thaw];
     if (place.later && place.later->thaw) return &place.later->tier.thaws[*place.later->thaw];
     return nullptr;
+}
+
+const std::string& frozen_in(const Location& place) {
+    return place.thaw ? place.resource : place.later->resource;
 }
 
 void Places::refuse(std::string reason) {
@@ -58,7 +70,9 @@ Location Places::of(const Copy& copy) {
     if (!role.empty() && contains(place.integration.forbidden, name))
         refuse(fmt::format("{} cannot keep backups in the class {}", product->file.name, name));
     place.immutable = place.immutable || copy.locked;
-    if (place.thaw) settle_thaw(place, copy);
+    if (place.thaw) hold_to_promise(place.tier, *place.thaw, place.integration);
+    if (place.later && place.later->thaw)
+        hold_to_promise(place.later->tier, *place.later->thaw, place.integration);
     return place;
 }
 
@@ -78,19 +92,6 @@ void Places::fit_product(Location& place, const Copy& copy, const std::string& r
                                   format_bytes(Bytes::rounded(product.object_most)),
                                   format_bytes(copy.object_size)));
     product.object_bytes = asked;
-}
-
-// Objects larger than promised wait like those of the slowest option; limits are those of the
-// provisioned units held.
-void Places::settle_thaw(Location& place, const Copy& copy) {
-    auto& option = place.tier.thaws[*place.thaw];
-    for (const auto& other : place.tier.thaws)
-        if (place.integration.object_bytes > option.largest_object &&
-            other.wait.mean() > option.wait.mean())
-            option.wait = other.wait;
-    if (!option.needs_unit || copy.thaw_units == 0) return;
-    option.requests_per_second *= static_cast<double>(copy.thaw_units);
-    option.bytes_per_hour *= static_cast<double>(copy.thaw_units);
 }
 
 Location Places::own_store(const std::string& id) {

@@ -33,7 +33,6 @@ class Places {
     void thaw(const Provider& provider, const ProviderTier& tier, const std::string& option,
               std::optional<std::size_t>& to);
     void fit_product(Location& place, const Copy& copy, const std::string& role);
-    void settle_thaw(Location& place, const Copy& copy);
     void later(const Provider& provider, const Copy& copy, Location& place);
     void gateway(const Provider& provider, const std::string& name, const Copy& copy,
                  Location& place);

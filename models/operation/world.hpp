@@ -55,6 +55,13 @@ struct RandomKey {
     }
 };
 
+// What one thaw option of a class lets through, for all copies that are thawed by it.
+struct ThawQuota {
+    sim::RateLimit* requests = nullptr;  // null: no limit
+    sim::RateLimit* bytes = nullptr;
+    double weight = 1;  // of each object and byte of this copy: more where it has fewer accounts
+};
+
 // The gateways of one store together.
 struct Gateway {
     Gateway(sim::Simulation& simulation, std::int64_t gigabytes, std::int64_t count)
@@ -98,8 +105,7 @@ class World {
     sim::Resource& drives(std::size_t store) { return *drives_[store]; }  // virtual ones too
     Gateway& gateway(std::size_t store) { return *gateways_[store]; }
     sim::Resource& crew(std::size_t site) { return crews_[site]; }
-    sim::RateLimit* thaw_requests(std::size_t copy) { return thaw_requests_[copy]; }
-    sim::RateLimit* thaw_bytes(std::size_t copy) { return thaw_bytes_[copy]; }
+    const ThawQuota& thaw_quota(std::size_t copy) const { return thaw_quotas_[copy]; }
 
     // Starts the failures and repairs of all links; `down` are outages already under way at the
     // start.
@@ -124,6 +130,7 @@ class World {
  private:
     struct Device {
         std::optional<sim::CapacityId> read, write;
+        double read_use = 1, write_use = 1;  // of the capacity for each byte
     };
     std::size_t node(const std::string& name);
     void add_arcs();
@@ -134,6 +141,7 @@ class World {
     void add_regions();
     void add_quotas(std::size_t copy);
     Device device_of(std::size_t copy);
+    ThawQuota thaw_quota_of(std::size_t copy);
     sim::Path hops(const Shipment& shipment, const Path& path) const;
     void tell(Passage& passage, const sim::FlowTrace& trace, const char* cap) const;
     sim::Task<void> fail_and_repair(std::size_t link, std::optional<sim::Time> down_until);
@@ -168,7 +176,7 @@ class World {
     std::deque<std::optional<Gateway>> gateways_;                        // by store
     std::vector<std::optional<sim::CapacityId>> put_quota_, get_quota_;  // by copy
     std::deque<sim::RateLimit> limits_;
-    std::vector<sim::RateLimit*> thaw_requests_, thaw_bytes_;  // by copy; null: no limit
+    std::vector<ThawQuota> thaw_quotas_;  // by copy
     std::vector<Outage> outages_;
 };
 

@@ -1,4 +1,9 @@
 // The limits of the classes at providers, which the copies in them share.
+//
+// A provider limits each account. A copy lies evenly in the first of its accounts, so the first
+// account holds a part of every copy in the class, and who is done there is done everywhere. One
+// limit therefore stands for all accounts: it is as wide as the most that a copy has, and what
+// passes for a copy in fewer weighs more, as all of it goes through these.
 #include "models/operation/world.hpp"
 
 #include <algorithm>
@@ -6,50 +11,56 @@
 namespace reentry {
 namespace {
 
-// Copies in one class share its accounts: the most that one of them states.
-double accounts_at(const Case& what, const std::string& resource) {
-    std::int64_t most = 1;
-    for (std::size_t c = 0; c < what.places.size(); ++c)
-        if (what.places[c].resource == resource)
-            most = std::max(most, what.strategy->copies[c].accounts);
-    return static_cast<double>(most);
+bool limits(double rate) { return rate > 0 && rate < unlimited; }
+
+double accounts_of(const Case& what, std::size_t copy) {
+    return static_cast<double>(what.strategy->copies[copy].accounts);
 }
 
-bool limits(double rate) { return rate > 0 && rate < unlimited; }
+double most_accounts(const Case& what, const std::vector<std::size_t>& copies) {
+    double most = 1;
+    for (const auto copy : copies) most = std::max(most, accounts_of(what, copy));
+    return most;
+}
+
+// All copies whose bytes go into the class of this one.
+std::vector<std::size_t> in_class_of(const Case& what, std::size_t copy) {
+    std::vector<std::size_t> result;
+    for (std::size_t c = 0; c < what.places.size(); ++c)
+        if (what.places[c].resource == what.places[copy].resource) result.push_back(c);
+    return result;
+}
+
+// All copies that are thawed out of the same class by the same option, wherever they came first.
+std::vector<std::size_t> thawed_like(const Case& what, std::size_t copy) {
+    const auto& place = what.places[copy];
+    std::vector<std::size_t> result;
+    for (std::size_t c = 0; c < what.places.size(); ++c) {
+        const auto& other = what.places[c];
+        if (const auto* option = thaw_of(other);
+            option && option->name == thaw_of(place)->name && frozen_in(other) == frozen_in(place))
+            result.push_back(c);
+    }
+    return result;
+}
+
+// What an account has of an option that needs units: those of all copies in it, and one for the
+// asking.
+double units_held(const Case& what, const std::vector<std::size_t>& copies, const Thaw& option) {
+    std::int64_t units = 0;
+    for (const auto copy : copies) units += what.strategy->copies[copy].thaw_units;
+    return option.needs_unit ? static_cast<double>(std::max<std::int64_t>(1, units)) : 1;
+}
 
 }  // namespace
 
-// Copies in the same tier of the same provider share its limits; requests are counted for each
-// copy, which has a bucket or prefix of its own.
+// Requests of an online class are counted for each copy, which has a bucket or prefix of its own.
 void World::add_tiers() {
-    const auto limit = [this](double amount, sim::Duration per) -> sim::RateLimit* {
-        if (!limits(amount)) return nullptr;
-        return &limits_.emplace_back(sim, amount, per, 0.0);
-    };
     for (std::size_t c = 0; c < what.places.size(); ++c) {
-        const auto& place = what.places[c];
-        place_node_.push_back(node(place.node));
+        place_node_.push_back(node(what.places[c].node));
         add_quotas(c);
-        const auto twin =
-            std::find_if(what.places.begin(), what.places.begin() + static_cast<std::ptrdiff_t>(c),
-                         [&](const Location& other) {
-                             return other.resource == place.resource &&
-                                    other.gateway.has_value() == place.gateway.has_value() &&
-                                    other.later.has_value() == place.later.has_value();
-                         });
-        if (const auto t = static_cast<std::size_t>(twin - what.places.begin()); t < c) {
-            places_.push_back(places_[t]);
-            thaw_requests_.push_back(thaw_requests_[t]);
-            thaw_bytes_.push_back(thaw_bytes_[t]);
-            continue;
-        }
         places_.push_back(device_of(c));
-        const double accounts = accounts_at(what, place.resource);
-        const Thaw* thaw = thaw_of(place);
-        thaw_requests_.push_back(
-            thaw ? limit(thaw->requests_per_second * accounts, std::chrono::seconds{1}) : nullptr);
-        thaw_bytes_.push_back(thaw ? limit(thaw->bytes_per_hour * accounts, std::chrono::hours{1})
-                                   : nullptr);
+        thaw_quotas_.push_back(thaw_quota_of(c));
     }
 }
 
@@ -57,11 +68,10 @@ void World::add_tiers() {
 void World::add_quotas(std::size_t copy) {
     const auto& place = what.places[copy];
     const auto& product = place.integration;
-    const auto accounts = static_cast<double>(what.strategy->copies[copy].accounts);
     const auto quota = [&](double per_second, double per_object,
                            const char* of) -> std::optional<sim::CapacityId> {
         const double bytes =
-            per_second * accounts / std::max(1.0, per_object) * product.object_bytes;
+            per_second * accounts_of(what, copy) / std::max(1.0, per_object) * product.object_bytes;
         if (place.kind != Location::Kind::tier || place.gateway || !limits(bytes)) return {};
         return flows.add_capacity(bytes, of + place.resource);
     };
@@ -75,12 +85,41 @@ World::Device World::device_of(std::size_t copy) {
     const auto& place = what.places[copy];
     if (place.kind != Location::Kind::tier) return stores_[place.store];
     Device device;
-    if (limits(place.tier.aggregate))
-        device.read = device.write =
-            flows.add_capacity(place.tier.aggregate * accounts_at(what, place.resource),
-                               "throughput of " + place.resource);
-    if (place.gateway) device.read = gateways_[place.gateway->store]->recall;
+    if (limits(place.tier.aggregate)) {
+        const auto sharing = in_class_of(what, copy);
+        const double most = most_accounts(what, sharing);
+        device.write = sharing.front() < copy
+                           ? places_[sharing.front()].write
+                           : flows.add_capacity(place.tier.aggregate * most,
+                                                "throughput of " + place.resource);
+        device.read = device.write;
+        device.read_use = device.write_use = most / accounts_of(what, copy);
+    }
+    if (place.gateway) {
+        device.read = gateways_[place.gateway->store]->recall;
+        device.read_use = 1;
+    }
     return device;
+}
+
+ThawQuota World::thaw_quota_of(std::size_t copy) {
+    const Thaw* option = thaw_of(what.places[copy]);
+    if (!option) return {};
+    const auto sharing = thawed_like(what, copy);
+    const double most = most_accounts(what, sharing);
+    const double wide = most * units_held(what, sharing, *option);
+    const auto limit = [&](double rate, sim::Duration per) -> sim::RateLimit* {
+        return limits(rate) ? &limits_.emplace_back(sim, rate * wide, per, 0.0) : nullptr;
+    };
+    ThawQuota quota;
+    if (sharing.front() < copy) {
+        quota = thaw_quotas_[sharing.front()];
+    } else {
+        quota.requests = limit(option->requests_per_second, std::chrono::seconds{1});
+        quota.bytes = limit(option->bytes_per_hour, std::chrono::hours{1});
+    }
+    quota.weight = most / accounts_of(what, copy);
+    return quota;
 }
 
 }  // namespace reentry

@@ -27,7 +27,8 @@ End World::target_for(std::size_t workload, std::size_t site) const {
 }
 
 End World::reading(std::size_t copy) const {
-    return {place_node_[copy], places_[copy].read, 1, get_quota_[copy]};
+    const auto& device = places_[copy];
+    return {place_node_[copy], device.read, device.read_use, get_quota_[copy]};
 }
 
 End World::writing(std::size_t copy) const {
@@ -38,7 +39,8 @@ End World::writing(std::size_t copy) const {
 }
 
 End World::uploading(std::size_t copy) const {
-    return {place_node_[copy], places_[copy].write, 1, put_quota_[copy]};
+    const auto& device = places_[copy];
+    return {place_node_[copy], device.write, device.write_use, put_quota_[copy]};
 }
 
 End World::cached(std::size_t copy) const {

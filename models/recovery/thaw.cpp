@@ -85,21 +85,21 @@ sim::Task<Readable> thaw(Recovery& recovery, std::size_t workload, const Candida
     auto& world = recovery.world;
     const auto& place = world.what.places[source.copy];
     const auto& option = *thaw_of(place);
-    const auto& frozen_in = place.thaw ? place.resource : place.later->resource;
     const auto frozen = [&source](std::int64_t all) {
         return Bytes::rounded(static_cast<double>(all) * source.frozen).count();
     };
     const auto frozen_objects = std::max<std::int64_t>(1, frozen(source.objects));
     const auto frozen_bytes = frozen(source.bytes);
     const auto begin = world.sim.now();
-    if (auto* requests = world.thaw_requests(source.copy)) {
-        const auto objects = static_cast<double>(frozen_objects);
-        co_await requests->take(objects);
+    const auto& quota = world.thaw_quota(source.copy);
+    if (quota.requests) {
+        const auto objects = static_cast<double>(frozen_objects) * quota.weight;
+        co_await quota.requests->take(objects);
     }
     const auto asked = world.sim.now();
-    if (auto* quota = world.thaw_bytes(source.copy)) {
-        const auto bytes = static_cast<double>(frozen_bytes);
-        co_await quota->take(bytes);
+    if (quota.bytes) {
+        const auto bytes = static_cast<double>(frozen_bytes) * quota.weight;
+        co_await quota.bytes->take(bytes);
     }
     const auto allowed = world.sim.now();
     auto random = wait_stream(recovery, workload);
@@ -108,9 +108,9 @@ sim::Task<Readable> thaw(Recovery& recovery, std::size_t workload, const Candida
     recovery.recorder.thawed(source.copy, workload, frozen_objects, frozen_bytes, begin, now,
                              now + option.kept);
     StageSpan span{Stage::thaw, begin, {}, {}, {}, {}};
-    add_spent(span.spent, fmt::format("thaw requests of {}", frozen_in), asked - begin);
-    add_spent(span.spent, fmt::format("thaw quota of {}", frozen_in), allowed - asked);
-    add_spent(span.spent, fmt::format("thaw wait of {}", frozen_in), now - allowed);
+    add_spent(span.spent, fmt::format("thaw requests of {}", frozen_in(place)), asked - begin);
+    add_spent(span.spent, fmt::format("thaw quota of {}", frozen_in(place)), allowed - asked);
+    add_spent(span.spent, fmt::format("thaw wait of {}", frozen_in(place)), now - allowed);
     note(recovery, workload, std::move(span));
     const bool expires = option.kept > sim::Duration::zero();
     co_return Readable{expires ? now + option.kept : recovery.history.end + never};

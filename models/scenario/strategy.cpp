@@ -136,9 +136,9 @@ void describe(Fields& f, Copy& c) {
                {.above = sim::Duration{0}});
     f.optional(
         "thaw_units", c.thaw_units,
-        "Provisioned units that are held all the time, for thaw options that need them: the "
-        "limits of the option hold for each; 0: it goes as fast as with one, while it is not "
-        "refused.",
+        "Provisioned units that each account holds all the time, for thaw options that need "
+        "them: the limits of the option hold for each; 0: it goes as fast as with one, while it "
+        "is not refused.",
         {.at_least = 0});
     f.optional(
         "accounts", c.accounts,

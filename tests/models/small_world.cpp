@@ -79,10 +79,22 @@ Provider provider() {
     thaw.requests_per_second = 100;
     thaw.kept = std::chrono::days{7};
     archive.figures.thaws.push_back(thaw);
+    ProviderTier deep = hot;
+    deep.id = deep.tier_class = deep.product = "deep-archive";
+    thaw.requests_per_second = unlimited;
+    deep.figures.thaws.push_back(thaw);
+    thaw = {"high-priority", sim::Distribution::constant(3'600)};
+    thaw.bytes_per_hour = 10e9;
+    deep.figures.thaws.push_back(thaw);
+    thaw = {"expedited", sim::Distribution::constant(60)};
+    thaw.requests_per_second = 0.1;
+    thaw.largest_object = 100e6;
+    thaw.needs_unit = true;
+    deep.figures.thaws.push_back(thaw);
     ProviderTier cool = hot;
     cool.id = cool.tier_class = cool.product = "cool";
     cool.figures.puts_per_second = cool.figures.gets_per_second = 0.5;
-    cloud.tiers = {hot, cool, archive};
+    cloud.tiers = {hot, cool, archive, deep};
     for (const char* id : {"internet", "peer-region"}) {
         NetworkProduct product;
         product.id = product.product = id;

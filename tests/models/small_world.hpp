@@ -17,10 +17,12 @@ namespace small_world {
 // requests a second; a gateway that takes 200 MB/s into its cache, gives 100 MB/s out of it and
 // 25 MB/s out of tapes, which come back from the archive in 3 h; boxes of 80 GB that load 100 MB/s;
 // another region. The library: 300 MB/s a drive, 60 s to mount, 60 s to find, 30 s to unload,
-// cartridges of 12 TB. A cool class takes half a request a second. The product: objects of 64 MB,
-// nothing on top, nothing read in vain; "locking" renews locks every 10 days,
-// "locking-longer" at this provider every 20, "choosing" makes objects of 1 to 128 MB, "sealing"
-// starts afresh every 14 days, "archiving" takes fulls that stand for a week, with an appliance.
+// cartridges of 12 TB. A cool class takes half a request a second. A deep archive thaws in 4 h
+// ("standard"), in 1 h ("high-priority", 10 GB an hour) or in 60 s ("expedited", a request in 10 s
+// for each unit, promised for objects up to 100 MB). The product: objects of 64 MB, nothing on top,
+// nothing read in vain; "locking" renews locks every 10 days, "locking-longer" at this provider
+// every 20, "choosing" makes objects of 1 to 128 MB, "sealing" starts afresh every 14 days,
+// "archiving" takes fulls that stand for a week, with an appliance.
 reentry::Catalogue catalogue();
 
 // A scenario of 28 days from Monday, 1 March 2027. Sites "here" and "there" read 4 GB/s and write
