@@ -45,11 +45,10 @@ double members_of(const Case& what, std::size_t workload) {
     return static_cast<double>(what.scenario->workloads[workload].count);
 }
 
-// The members that are restored at the same time.
-double members_at_once(const Case& what, std::size_t workload) {
-    const double all = members_of(what, workload);
-    const auto most = static_cast<double>(what.stages[workload].side_by_side);
-    return most > 0 ? std::min(all, most) : all;
+// Of so many members those that are restored at the same time.
+double members_at_once(const Case& what, std::size_t workload, std::int64_t members) {
+    const auto most = what.stages[workload].side_by_side;
+    return static_cast<double>(most > 0 ? std::min(members, most) : members);
 }
 
 const char* items_name(Kind kind) {
@@ -98,14 +97,15 @@ JobLimits upload_limits(const Case& what, std::size_t copy) {
     return limits;
 }
 
-JobLimits limits_between_stores(const Case& what, std::size_t workload) {
-    return between_own_stores(what, members_of(what, workload));
+JobLimits limits_between_stores(const Case& what, std::int64_t members) {
+    return between_own_stores(what, static_cast<double>(members));
 }
 
-JobLimits restore_limits(const Case& what, std::size_t copy, std::size_t workload) {
+JobLimits restore_limits(const Case& what, std::size_t copy, std::size_t workload,
+                         std::int64_t hit) {
     const auto& place = what.places[copy];
     const auto& subject = what.scenario->workloads[workload];
-    const double members = members_at_once(what, workload);
+    const double members = members_at_once(what, workload, hit);
     auto limits = at_place(what, copy, place.integration.restore_streams, members);
     if (place.kind == Location::Kind::tier) limit_encryption(what, members, limits);
     limit(limits, place.integration.rehydrate * members / subject.reduction,

@@ -18,11 +18,14 @@ JobLimits backup_limits(const Case& what, std::size_t copy, std::size_t workload
 // One gateway's upload of what lies in its buffer.
 JobLimits upload_limits(const Case& what, std::size_t copy);
 
-// Between own stores and sites: out of a gateway's cache, or home from where it came back.
-JobLimits limits_between_stores(const Case& what, std::size_t workload);
+// So many members between own stores and sites: out of a gateway's cache, or home from where they
+// came back.
+JobLimits limits_between_stores(const Case& what, std::int64_t members);
 
-// Reading a workload's data back out of it. Products that rebuild data limit the job by the data
-// that comes out, so their rate is divided by the reduction. Requests: see World::reading().
-JobLimits restore_limits(const Case& what, std::size_t copy, std::size_t workload);
+// Reading the data of the members that were hit back out of it. Products that rebuild data limit
+// the job by the data that comes out, so their rate is divided by the reduction. Requests: see
+// World::reading().
+JobLimits restore_limits(const Case& what, std::size_t copy, std::size_t workload,
+                         std::int64_t hit);
 
 }  // namespace reentry

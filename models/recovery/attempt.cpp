@@ -34,9 +34,11 @@ void note_loss(Recovery& recovery, std::size_t workload, const Candidate& source
     const auto moved = takes_over(recovery, workload) ? 0 : source.bytes;
     fate.bytes_read = moved;
     fate.bytes_restored = Bytes::rounded(static_cast<double>(moved) * subject.reduction).count();
-    fate.bytes_lost = change_size(subject, product, failure - recovery.history.begin,
-                                  fate.data_loss, mean_of(subject.change))
-                          .logical;
+    const auto changed = change_size(subject, product, failure - recovery.history.begin,
+                                     fate.data_loss, mean_of(subject.change));
+    fate.bytes_lost =
+        Bytes::rounded(static_cast<double>(changed.logical) * share_lost(recovery.damage, workload))
+            .count();
 }
 
 // What the points that proved bad would have brought back counts for nothing.

@@ -25,6 +25,11 @@ sim::Time logs_until(const Case& what, const History& history, std::size_t copy,
     return until;
 }
 
+double part_of_entry(const Case& what, std::size_t workload, std::int64_t members) {
+    return static_cast<double>(members) /
+           static_cast<double>(what.scenario->workloads[workload].count);
+}
+
 void add_logs(const Case& what, const History& history, const Damage& damage, std::size_t workload,
               Candidate& candidate) {
     const auto& subject = what.scenario->workloads[workload];
@@ -34,8 +39,9 @@ void add_logs(const Case& what, const History& history, const Damage& damage, st
         logs_until(what, history, candidate.copy, workload, worked_until(damage, workload)),
         clean_until(damage, workload));
     if (until <= candidate.content) return;
-    candidate.log_bytes =
-        subject.logs.bytes_per_second() * sim::to_seconds(until - candidate.content);
+    candidate.log_bytes = subject.logs.bytes_per_second() *
+                          sim::to_seconds(until - candidate.content) *
+                          part_of_entry(what, workload, candidate.members);
     candidate.bytes += Bytes::rounded(candidate.log_bytes / subject.reduction).count();
     candidate.content = until;
 }
@@ -67,9 +73,17 @@ void add_frozen(const Case& what, const Points& points, std::size_t workload, si
     candidate.frozen = all > 0 ? frozen / all : 0;
 }
 
+// Whether nothing less than a member comes back: logs are replayed on the whole base that they
+// belong to, and some products bring whole volumes.
+bool comes_whole(const Case& what, std::size_t copy, std::size_t workload) {
+    return what.scenario->workloads[workload].kind == Kind::postgresql ||
+           what.stages[workload].replay > Rate{0} || what.places[copy].integration.whole_volume;
+}
+
 Candidate made_of(const Case& what, const Points& points, std::size_t copy, std::size_t point,
-                  double share) {
+                  std::size_t workload, const Damage& damage) {
     Candidate candidate;
+    candidate.members = members_hit(damage, *what.scenario, workload);
     candidate.copy = copy;
     candidate.point = point;
     candidate.parts = chain_of(points, point);
@@ -79,7 +93,10 @@ Candidate made_of(const Case& what, const Points& points, std::size_t copy, std:
         bytes += points[part].read_bytes;
         objects += points[part].read_objects;
     }
-    const double needed = share * what.places[copy].integration.over_retrieval;
+    const double lost = comes_whole(what, copy, workload)
+                            ? part_of_entry(what, workload, candidate.members)
+                            : share_lost(damage, workload);
+    const double needed = lost * what.places[copy].integration.over_retrieval;
     candidate.bytes = Bytes::rounded(static_cast<double>(bytes) * std::min(1.0, needed)).count();
     candidate.objects = std::max<std::int64_t>(
         1, Bytes::rounded(static_cast<double>(objects) * std::min(1.0, needed)).count());
@@ -129,7 +146,7 @@ std::vector<Candidate> candidates(const Case& what, const History& history, cons
                          !outlives_gateway(what, c, points, *found, damage)))
             found = *found > 0 ? std::optional(*found - 1) : std::nullopt;
         if (!found) continue;
-        auto candidate = made_of(what, points, c, *found, share_lost(damage, workload));
+        auto candidate = made_of(what, points, c, *found, workload, damage);
         add_logs(what, history, damage, workload, candidate);
         lose_open_segments(what, history, workload, candidate);
         add_frozen(what, points, workload, now, candidate);
@@ -144,7 +161,7 @@ double lone_restore_rate(World& world, const Candidate& candidate, std::size_t w
     const auto& what = world.what;
     const auto& place = what.places[candidate.copy];
     const double lanes = place.kind == Location::Kind::tape ? lanes_of(what, place) : 1;
-    auto limits = restore_limits(what, candidate.copy, workload);
+    auto limits = restore_limits(what, candidate.copy, workload, candidate.members);
     const auto from = world.reading(candidate.copy), to = world.target_for(workload, site);
     double rate = lanes * job_rate(limits);
     if (from.quota) rate = std::min(rate, world.flows.capacity(*from.quota));

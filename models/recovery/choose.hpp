@@ -17,9 +17,10 @@ struct Candidate {
     sim::Time content{};             // logs included
     std::int64_t bytes = 0;          // to read, logs included, as stored
     std::int64_t objects = 0;
-    double frozen = 0;       // share of them that must be thawed first
-    sim::Duration recall{};  // mean wait until its virtual tapes are here
-    double log_bytes = 0;    // to replay, unreduced
+    std::int64_t members = 1;  // of the entry, read side by side
+    double frozen = 0;         // share of them that must be thawed first
+    sim::Duration recall{};    // mean wait until its virtual tapes are here
+    double log_bytes = 0;      // to replay, unreduced
 };
 
 // The points of one workload that proved bad, as the first index that is not tried any more in each

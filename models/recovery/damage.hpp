@@ -76,6 +76,7 @@ std::size_t recovers_at(const Damage& damage, std::size_t workload);  // site; n
 // When all that blows before the last had the workload wait for is there; else the failure.
 sim::Time earlier_target(const Damage& damage, std::size_t workload);
 double share_lost(const Damage& damage, std::size_t workload);       // the largest of its shares
+std::int64_t members_hit(const Damage& damage, const Scenario& scenario, std::size_t workload);
 sim::Time worked_until(const Damage& damage, std::size_t workload);  // until the first that hit it
 sim::Time clean_until(const Damage& damage, std::size_t workload);   // newer points are of no use
 // When the region is back in which the workload runs, or which has this role; else the failure.

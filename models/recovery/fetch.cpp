@@ -23,17 +23,19 @@ Candidate share_of(const Candidate& source, double share) {
     return part;
 }
 
-Shipment shipment_of(Recovery& recovery, std::size_t workload, std::size_t copy, double bytes) {
+Shipment shipment_of(Recovery& recovery, std::size_t workload, const Candidate& source,
+                     double bytes) {
     auto& world = recovery.world;
+    const auto copy = source.copy;
+    auto limits = restore_limits(world.what, copy, workload, source.members);
     const auto new_home = recovery.damage.new_home;
     if (new_home != none) {
         // Out of a provider that is left objects go as they lie: no rebuilding slows them.
-        auto limits = restore_limits(world.what, copy, workload);
         limits.device = unlimited;
         return {world.reading(copy), world.into_store(new_home), bytes, limits, Purpose::recovery};
     }
     return {world.reading(copy), world.target_for(workload, recovery.site_of(workload)), bytes,
-            restore_limits(world.what, copy, workload), Purpose::recovery};
+            limits, Purpose::recovery};
 }
 
 sim::Task<void> move_bytes(Recovery& recovery, std::size_t workload, Shipment shipment,
@@ -68,8 +70,8 @@ sim::Task<void> fetch(Recovery& recovery, std::size_t workload, Candidate source
         co_await coming;
     } else {
         const auto bytes = static_cast<double>(source.bytes);
-        auto coming = move_bytes(recovery, workload,
-                                 shipment_of(recovery, workload, source.copy, bytes), what);
+        auto coming =
+            move_bytes(recovery, workload, shipment_of(recovery, workload, source, bytes), what);
         co_await coming;
     }
     recovery.recorder.downloaded(source.copy, workload, source.objects, source.bytes,

@@ -8,8 +8,9 @@ namespace reentry {
 // A part of a candidate: so much of its bytes and objects, its logs left out.
 Candidate share_of(const Candidate& source, double share);
 
-// Bytes out of a copy's place to where the workload comes back.
-Shipment shipment_of(Recovery& recovery, std::size_t workload, std::size_t copy, double bytes);
+// Bytes of the candidate, out of its copy's place to where the workload comes back.
+Shipment shipment_of(Recovery& recovery, std::size_t workload, const Candidate& source,
+                     double bytes);
 
 // Moves the bytes and notes what held them back.
 sim::Task<void> move_bytes(Recovery& recovery, std::size_t workload, Shipment shipment, Stage what);

@@ -68,6 +68,7 @@ std::vector<std::vector<Candidate>> holdings(const Recovery& recovery) {
             auto& all = lies[c][w];
             if (all.bytes == 0) continue;
             all.frozen /= static_cast<double>(all.bytes);
+            all.members = what.scenario->workloads[w].count;
             all.parts = points_there(recovery.history.points[c][w], now);
         }
     return lies;

@@ -41,6 +41,7 @@ std::optional<Candidate> replica_candidate(const Case& what, const History& hist
     if (!state) return std::nullopt;
     Candidate candidate;
     candidate.copy = copy;
+    candidate.members = members_hit(damage, *what.scenario, workload);
     candidate.point = state->point;
     candidate.parts = {state->point};
     candidate.content = state->content;

@@ -2,6 +2,7 @@
 #include "models/recovery/damage.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace reentry {
 namespace {
@@ -66,6 +67,13 @@ double share_lost(const Damage& damage, std::size_t workload) {
     for (const auto& next : damage.since)
         if (takes(next, workload)) share = std::max(share, next.share);
     return share;
+}
+
+// What is lost lies in as few members as hold it, in one at least.
+std::int64_t members_hit(const Damage& damage, const Scenario& scenario, std::size_t workload) {
+    const auto count = scenario.workloads[workload].count;
+    const double lost = share_lost(damage, workload) * static_cast<double>(count);
+    return std::clamp<std::int64_t>(static_cast<std::int64_t>(std::ceil(lost - 1e-9)), 1, count);
 }
 
 sim::Time worked_until(const Damage& damage, std::size_t workload) {

@@ -51,7 +51,7 @@ sim::Task<void> read_tapes(Recovery& recovery, std::size_t workload, const Candi
     auto mounting = stage(recovery, workload, Stage::mount, handling(reader, mounts));
     co_await mounting;
     auto shipment =
-        shipment_of(recovery, workload, source.copy, share * static_cast<double>(source.bytes));
+        shipment_of(recovery, workload, source, share * static_cast<double>(source.bytes));
     shipment.from = reader.at;
     shipment.limits.per_stream = reader.figures->drive_rate;
     shipment.limits.per_stream_name = "speed of a drive";

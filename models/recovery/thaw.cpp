@@ -35,7 +35,7 @@ sim::Task<double> download_until(Recovery& recovery, std::size_t workload, const
     auto& sim = recovery.world.sim;
     const auto begin = sim.now();
     Passage passage;
-    auto shipment = shipment_of(recovery, workload, batch.copy, static_cast<double>(batch.bytes));
+    auto shipment = shipment_of(recovery, workload, batch, static_cast<double>(batch.bytes));
     const auto moving = sim.spawn(recovery.world.carry(shipment, &passage), "download");
     const auto until = std::max(begin, readable.until);
     bool in_time = false;

@@ -65,19 +65,19 @@ sim::Task<void> recall(Recovery& recovery, std::size_t workload, std::size_t cop
 }
 
 // A gateway that was lost is set up again where the workload comes back, with nothing in its cache.
-sim::Task<void> read(Recovery& recovery, std::size_t workload, std::size_t copy, bool cached,
+sim::Task<void> read(Recovery& recovery, std::size_t workload, const Candidate& source, bool cached,
                      double bytes, Stage what) {
     if (bytes <= 0) co_return;
     auto& world = recovery.world;
-    auto shipment = shipment_of(recovery, workload, copy, bytes);
+    auto shipment = shipment_of(recovery, workload, source, bytes);
     if (cached) {
-        shipment.from = world.cached(copy);
-        shipment.limits = limits_between_stores(world.what, workload);
+        shipment.from = world.cached(source.copy);
+        shipment.limits = limits_between_stores(world.what, source.members);
     }
     auto moving = move_bytes(recovery, workload, shipment, what);
     co_await moving;
     if (!cached)
-        recovery.recorder.downloaded(copy, workload, 0, static_cast<std::int64_t>(bytes),
+        recovery.recorder.downloaded(source.copy, workload, 0, static_cast<std::int64_t>(bytes),
                                      world.sim.now());
 }
 
@@ -118,9 +118,9 @@ sim::Task<void> fetch_from_gateway(Recovery& recovery, std::size_t workload,
     const auto drive = co_await world.drives(store).acquire(1, world.what.urgency[workload]);
     note_wait(recovery, workload, Stage::mount, queued, "virtual drives");
     const auto bytes = static_cast<double>(source.bytes);
-    auto near = read(recovery, workload, source.copy, true, bytes * need.cached, what);
+    auto near = read(recovery, workload, source, true, bytes * need.cached, what);
     co_await near;
-    auto far = read(recovery, workload, source.copy, false, bytes * (1 - need.cached), what);
+    auto far = read(recovery, workload, source, false, bytes * (1 - need.cached), what);
     co_await far;
 }
 

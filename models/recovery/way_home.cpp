@@ -56,7 +56,8 @@ sim::Task<void> carry_home(Recovery& recovery, std::size_t workload, double byte
     auto& world = recovery.world;
     const Shipment shipment{world.source_at(workload, recovery.site_of(workload)),
                             world.target_for(workload, recovery.home_of(workload)), bytes,
-                            limits_between_stores(world.what, workload), Purpose::recovery};
+                            limits_between_stores(world.what, recovery.subject(workload).count),
+                            Purpose::recovery};
     auto moving = move_bytes(recovery, workload, shipment, what);
     co_await moving;
     if (const auto copy = copy_beside(recovery, workload))

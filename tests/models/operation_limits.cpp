@@ -77,7 +77,7 @@ TEST_CASE("alike machines are jobs side by side, each with the streams of its pr
     const SmallWorld one(machines(1)), ten(machines(10));
     CHECK(backup_limits(one.what, 0, 0).streams == 8);
     CHECK(backup_limits(ten.what, 0, 0).streams == 80);
-    CHECK(restore_limits(ten.what, 0, 0).streams == 80);
+    CHECK(restore_limits(ten.what, 0, 0, 10).streams == 80);
     // Encryption does 50 MB/s for each job.
     CHECK(job_rate(backup_limits(one.what, 0, 0)) == doctest::Approx(50e6));
     CHECK(job_rate(backup_limits(ten.what, 0, 0)) == doctest::Approx(500e6));
@@ -95,7 +95,7 @@ TEST_CASE("what a product rebuilds in a restore is counted as it comes out") {
     text.replace(text.find("reduction = 1\n"), 14, "reduction = 3\n");
     const SmallWorld world(text);
     // 90 MB/s of unreduced data are 30 MB/s of what travels, for the entry as a whole.
-    CHECK(job_rate(restore_limits(world.what, 0, 0)) == doctest::Approx(30e6));
+    CHECK(job_rate(restore_limits(world.what, 0, 0, 2)) == doctest::Approx(30e6));
     CHECK(job_rate(backup_limits(world.what, 0, 0)) == doctest::Approx(100e6));
 }
 

@@ -20,7 +20,7 @@ namespace small_world {
 // cartridges of 12 TB. A cool class takes half a request a second. A deep archive thaws in 4 h
 // ("standard"), in 1 h ("high-priority", 10 GB an hour) or in 60 s ("expedited", a request in 10 s
 // for each unit, promised for objects up to 100 MB). The product: objects of 64 MB, nothing on top,
-// nothing read in vain; "locking" renews locks every 10 days, "locking-longer" at this provider
+// nothing read in vain; "volumes" brings whole volumes back, "locking" renews locks every 10 days, "locking-longer" at this provider
 // every 20, "choosing" makes objects of 1 to 128 MB, "sealing" starts afresh every 14 days,
 // "archiving" takes fulls that stand for a week, with an appliance.
 reentry::Catalogue catalogue();

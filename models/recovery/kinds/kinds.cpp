@@ -50,13 +50,14 @@ sim::Task<void> indexed(Recovery& recovery, std::size_t workload, const Candidat
 }
 
 // Directories and name servers copy themselves from the first one that is back.
-bool has_replicas(const Workload& subject) {
-    return subject.kind == Kind::identity && subject.minimum_share == 1 && subject.count > 1;
+bool has_replicas(const Workload& subject, const Candidate& source) {
+    return subject.kind == Kind::identity && subject.minimum_share == 1 && source.members > 1;
 }
 
-double first_share(const Recovery& recovery, std::size_t workload) {
+double first_share(const Recovery& recovery, std::size_t workload, const Candidate& source) {
     const auto& subject = recovery.subject(workload);
-    return has_replicas(subject) ? 1.0 / static_cast<double>(subject.count) : subject.minimum_share;
+    return has_replicas(subject, source) ? 1.0 / static_cast<double>(source.members)
+                                         : subject.minimum_share;
 }
 
 }  // namespace
@@ -89,7 +90,7 @@ sim::Task<void> restore_by_kind(Recovery& recovery, std::size_t workload, const 
 }
 
 Candidate first_part(const Recovery& recovery, std::size_t workload, const Candidate& source) {
-    const double share = first_share(recovery, workload);
+    const double share = first_share(recovery, workload, source);
     if (share >= 1) return source;
     auto part = share_of(kinds::base_of(recovery, workload, source), share);
     part.bytes += kinds::logs_of(recovery, workload, source).bytes;
@@ -98,10 +99,10 @@ Candidate first_part(const Recovery& recovery, std::size_t workload, const Candi
 }
 
 sim::Task<void> bring_the_rest(Recovery& recovery, std::size_t workload, const Candidate& source) {
-    const double share = first_share(recovery, workload);
+    const double share = first_share(recovery, workload, source);
     if (share >= 1) co_return;
     const auto rest = share_of(kinds::base_of(recovery, workload, source), 1 - share);
-    if (!has_replicas(recovery.subject(workload))) {
+    if (!has_replicas(recovery.subject(workload), source)) {
         auto fetching = fetch(recovery, workload, rest, Stage::rest);
         co_await fetching;
         co_return;

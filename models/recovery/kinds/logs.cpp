@@ -12,17 +12,17 @@ namespace {
 
 constexpr double segment_bytes = 16e6;  // of PostgreSQL, and what shipping cuts other logs into
 
-// What the threads of all members replay together, unreduced [bytes per second].
-double replay_speed(const Recovery& recovery, std::size_t workload) {
+// What the threads of its members replay together, unreduced [bytes per second].
+double replay_speed(const Recovery& recovery, std::size_t workload, const Candidate& source) {
     return recovery.stages(workload).replay.bytes_per_second() *
-           static_cast<double>(recovery.subject(workload).count);
+           static_cast<double>(source.members);
 }
 
 Shipment shipment_of_logs(Recovery& recovery, std::size_t workload, const Candidate& logs) {
     const auto& subject = recovery.subject(workload);
-    auto shipment = shipment_of(recovery, workload, logs.copy, static_cast<double>(logs.bytes));
+    auto shipment = shipment_of(recovery, workload, logs, static_cast<double>(logs.bytes));
     const double most = recovery.stages(workload).log_fetch.bytes_per_second() *
-                        static_cast<double>(subject.count) / subject.reduction;
+                        static_cast<double>(logs.members) / subject.reduction;
     if (most > 0 && most < shipment.limits.device) {
         shipment.limits.device = most;
         shipment.limits.device_name = "log fetch";
@@ -50,17 +50,19 @@ sim::Task<void> stream_logs(Recovery& recovery, std::size_t workload, Candidate 
     recovery.recorder.downloaded(
         logs.copy, workload, logs.objects, logs.bytes, passage.end,
         !in_region_of(recovery, workload, recovery.what().places[logs.copy]));
-    const double speed = replay_speed(recovery, workload) / recovery.subject(workload).reduction;
+    const double speed =
+        replay_speed(recovery, workload, logs) / recovery.subject(workload).reduction;
     if (speed <= 0) co_return;
     const auto replayed = replayed_beside(passage, static_cast<double>(logs.bytes), speed);
     auto ending = end_replay(recovery, workload, passage, begin, replayed);
     co_await ending;
 }
 
-sim::Task<void> replay_all(Recovery& recovery, std::size_t workload, double bytes) {
-    const double speed = replay_speed(recovery, workload);
+sim::Task<void> replay_all(Recovery& recovery, std::size_t workload, const Candidate& source) {
+    const double speed = replay_speed(recovery, workload, source);
     if (speed <= 0) co_return;
-    auto replaying = stage(recovery, workload, Stage::replay, sim::from_seconds(bytes / speed));
+    auto replaying =
+        stage(recovery, workload, Stage::replay, sim::from_seconds(source.log_bytes / speed));
     co_await replaying;
 }
 
@@ -100,7 +102,7 @@ sim::Task<void> fetch_and_replay(Recovery& recovery, std::size_t workload,
         source.log_bytes <= 0) {
         auto fetching = fetch(recovery, workload, source);
         co_await fetching;
-        auto replaying = replay_all(recovery, workload, source.log_bytes);
+        auto replaying = replay_all(recovery, workload, source);
         co_await replaying;
         co_return;
     }
