@@ -63,9 +63,6 @@ struct Location {
 // moved into; null when nothing is frozen there.
 const Thaw* thaw_of(const Location& place);
 
-// The class in which they are frozen, "provider/archive"; only where there is something frozen.
-const std::string& frozen_in(const Location& place);
-
 // A standing charge for being connected: what is held, of which product.
 struct Held {
     std::string resource;  // "provider/dedicated-10g"

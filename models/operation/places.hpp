@@ -13,6 +13,10 @@ namespace reentry {
 // "provider/cold" -> {"provider", "cold"}; own stores have no role.
 std::pair<std::string, std::string> split_place(const std::string& to);
 
+// The class in which the frozen data of a place lie: "provider/archive". Only where some are
+// frozen.
+const std::string& frozen_in(const Location& place);
+
 class Places {
  public:
     // Providers by role, as the strategy binds them.

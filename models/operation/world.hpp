@@ -60,6 +60,7 @@ struct ThawQuota {
     sim::RateLimit* requests = nullptr;  // null: no limit
     sim::RateLimit* bytes = nullptr;
     double weight = 1;  // of each object and byte of this copy: more where it has fewer accounts
+    double objects_per_second = unlimited, bytes_per_second = unlimited;  // when this one is alone
 };
 
 // The gateways of one store together.

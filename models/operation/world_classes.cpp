@@ -4,6 +4,7 @@
 // account holds a part of every copy in the class, and who is done there is done everywhere. One
 // limit therefore stands for all accounts: it is as wide as the most that a copy has, and what
 // passes for a copy in fewer weighs more, as all of it goes through these.
+#include "models/operation/places.hpp"
 #include "models/operation/world.hpp"
 
 #include <algorithm>
@@ -119,6 +120,9 @@ ThawQuota World::thaw_quota_of(std::size_t copy) {
         quota.bytes = limit(option->bytes_per_hour, std::chrono::hours{1});
     }
     quota.weight = most / accounts_of(what, copy);
+    if (quota.requests)
+        quota.objects_per_second = option->requests_per_second * wide / quota.weight;
+    if (quota.bytes) quota.bytes_per_second = option->bytes_per_hour / 3'600 * wide / quota.weight;
     return quota;
 }
 

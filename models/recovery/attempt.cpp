@@ -4,6 +4,7 @@
 #include "models/recovery/kinds/kinds.hpp"
 #include "models/recovery/promotion.hpp"
 #include "models/recovery/rebuild.hpp"
+#include "models/recovery/scan.hpp"
 #include "models/recovery/source.hpp"
 #include "models/recovery/stages.hpp"
 #include "models/recovery/tape.hpp"
@@ -13,15 +14,6 @@
 
 namespace reentry {
 namespace {
-
-// After ransomware nothing starts before it has been looked through.
-sim::Task<void> scan(Recovery& recovery, std::size_t workload, const Candidate& source) {
-    const double speed = recovery.stages(workload).scan.bytes_per_second();
-    if (!is_infected(recovery.damage) || speed <= 0) co_return;
-    const double bytes = static_cast<double>(source.bytes) * recovery.subject(workload).reduction;
-    auto scanning = stage(recovery, workload, Stage::scan, sim::from_seconds(bytes / speed));
-    co_await scanning;
-}
 
 void note_loss(Recovery& recovery, std::size_t workload, const Candidate& source) {
     auto& fate = *recovery.by_workload[workload];

@@ -1,6 +1,5 @@
 #include "models/recovery/choose.hpp"
 
-#include "models/operation/job_limits.hpp"
 #include "models/protection/change.hpp"
 #include "models/recovery/replica.hpp"
 #include "models/recovery/virtual_tape.hpp"
@@ -103,10 +102,6 @@ Candidate made_of(const Case& what, const Points& points, std::size_t copy, std:
     return candidate;
 }
 
-double lanes_of(const Case& what, const Location& place) {
-    return static_cast<double>(what.scenario->stores[place.store].drives_per_job);
-}
-
 // Records of a stream lie in closed segments only, unless they are shipped besides: the open ones
 // are lost. All partitions together close theirs each time that as much has been written as they
 // hold.
@@ -154,42 +149,6 @@ std::vector<Candidate> candidates(const Case& what, const History& history, cons
         result.push_back(std::move(candidate));
     }
     return result;
-}
-
-double lone_restore_rate(World& world, const Candidate& candidate, std::size_t workload,
-                         std::size_t site) {
-    const auto& what = world.what;
-    const auto& place = what.places[candidate.copy];
-    const double lanes = place.kind == Location::Kind::tape ? lanes_of(what, place) : 1;
-    auto limits = restore_limits(what, candidate.copy, workload, candidate.members);
-    const auto from = world.reading(candidate.copy), to = world.target_for(workload, site);
-    double rate = lanes * job_rate(limits);
-    if (from.quota) rate = std::min(rate, world.flows.capacity(*from.quota));
-    if (const auto& path = world.path(from.node, to.node)) {
-        for (const auto arc : path->arcs) rate = std::min(rate, what.arcs[arc].capacity);
-        const auto& transport = what.scenario->transport;
-        limits.tcp = {path->rtt, path->loss, transport.window, transport.segment};
-        rate = std::min(rate, lanes * job_rate(limits));
-    }
-    const double written = what.scenario->sites[site].production_write.bytes_per_second() /
-                           what.scenario->workloads[workload].reduction;
-    return std::min(rate, written);
-}
-
-double lone_restore_seconds(World& world, const Candidate& candidate, std::size_t workload,
-                            std::size_t site) {
-    const auto& what = world.what;
-    const auto& place = what.places[candidate.copy];
-    if (lies_at(what, candidate.copy, site)) return 0;
-    double seconds = sim::to_seconds(candidate.recall);
-    if (candidate.frozen > 0) seconds += thaw_of(place)->wait.mean();
-    if (place.vault != none)
-        seconds += sim::to_seconds(mean_of(what.scenario->stores[place.vault].courier));
-    if (place.kind == Location::Kind::tape)
-        seconds += sim::to_seconds(place.library.mount + place.library.locate) *
-                   static_cast<double>(candidate.parts.size()) / lanes_of(what, place);
-    return seconds + static_cast<double>(candidate.bytes) /
-                         lone_restore_rate(world, candidate, workload, site);
 }
 
 }  // namespace reentry

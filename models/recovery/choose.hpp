@@ -33,13 +33,4 @@ using SetAside = std::vector<std::size_t>;
 std::vector<Candidate> candidates(const Case& what, const History& history, const Damage& damage,
                                   std::size_t workload, sim::Time now, const SetAside& aside = {});
 
-// The rate at which a lone restore of the candidate moves stored bytes [bytes per second].
-double lone_restore_rate(World& world, const Candidate& candidate, std::size_t workload,
-                         std::size_t site);
-
-// How long a lone restore of the candidate would take, waits at their means: the yardstick of
-// "fastest" [seconds].
-double lone_restore_seconds(World& world, const Candidate& candidate, std::size_t workload,
-                            std::size_t site);
-
 }  // namespace reentry

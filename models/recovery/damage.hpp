@@ -75,7 +75,7 @@ const Damage& blow_to(const Damage& damage, std::size_t workload);    // the las
 std::size_t recovers_at(const Damage& damage, std::size_t workload);  // site; none: its own
 // When all that blows before the last had the workload wait for is there; else the failure.
 sim::Time earlier_target(const Damage& damage, std::size_t workload);
-double share_lost(const Damage& damage, std::size_t workload);       // the largest of its shares
+double share_lost(const Damage& damage, std::size_t workload);  // the largest of its shares
 std::int64_t members_hit(const Damage& damage, const Scenario& scenario, std::size_t workload);
 sim::Time worked_until(const Damage& damage, std::size_t workload);  // until the first that hit it
 sim::Time clean_until(const Damage& damage, std::size_t workload);   // newer points are of no use

@@ -45,6 +45,11 @@ sim::Task<void> go_on_backing_up(World& world, const History& history, std::size
                          [](sim::Time t, const RecoveryPoint& p) { return t < p.available; });
     for (; next != points.end(); ++next) {
         if (was_made_there(points, next)) continue;
+        // A first full that goes by courier is on no line; the next jobs wait for it.
+        if (next == points.begin() && world.what.places[copy].device) {
+            co_await world.sim.until(next->available);
+            continue;
+        }
         const auto begin = std::max(world.sim.now(), next->started);
         co_await world.sim.until(begin);
         const double left = share_left(*next, now);

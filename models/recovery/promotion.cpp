@@ -1,5 +1,6 @@
 #include "models/recovery/promotion.hpp"
 
+#include "models/recovery/lone_restore.hpp"
 #include "models/recovery/rented_site.hpp"
 #include "models/recovery/source.hpp"
 #include "models/recovery/stages.hpp"

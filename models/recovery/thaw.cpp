@@ -1,13 +1,14 @@
 #include "models/recovery/thaw.hpp"
 
+#include "models/operation/places.hpp"
 #include "models/recovery/fetch.hpp"
+#include "models/recovery/lone_restore.hpp"
 #include "models/recovery/stages.hpp"
 #include "models/recovery/team.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <exception>
 
 namespace reentry {
@@ -68,17 +69,6 @@ sim::Task<void> download(Recovery& recovery, std::size_t workload, Candidate bat
     }
 }
 
-// How many batches of so many hours of download the point makes.
-std::int64_t batches_of(Recovery& recovery, std::size_t workload, const Candidate& source) {
-    const auto& copy = recovery.what().strategy->copies[source.copy];
-    if (copy.thaw_pace == ThawPace::all_at_once) return 1;
-    const double rate =
-        lone_restore_rate(recovery.world, source, workload, recovery.site_of(workload));
-    const double batch = rate * sim::to_seconds(copy.thaw_ahead);
-    return std::max<std::int64_t>(
-        1, static_cast<std::int64_t>(std::ceil(static_cast<double>(source.bytes) / batch)));
-}
-
 }  // namespace
 
 sim::Task<Readable> thaw(Recovery& recovery, std::size_t workload, const Candidate& source) {
@@ -118,7 +108,7 @@ sim::Task<Readable> thaw(Recovery& recovery, std::size_t workload, const Candida
 
 sim::Task<void> bring_thawed(Recovery& recovery, std::size_t workload, const Candidate& source,
                              Stage what) {
-    const auto count = batches_of(recovery, workload, source);
+    const auto count = thaw_batches(recovery.world, source, workload, recovery.site_of(workload));
     const auto batch = share_of(source, 1.0 / static_cast<double>(count));
     Readable next;
     Team askers;

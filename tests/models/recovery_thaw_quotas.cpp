@@ -27,20 +27,33 @@ std::string copy(const std::string& of, const std::string& more) {
            "\"]\nmethod = \"full\"\nevery = \"7 d\"\n" + more;
 }
 
-// The array with both fails on day 9 at 12:00; what was sent a week before lies in the archive.
-std::string told(const std::vector<Archived>& all) {
+// One strategy with all of these, and the array on which they lie.
+SmallWorld world_of(const std::vector<Archived>& all) {
     std::string text, ids, copies;
     for (const auto& one : all) {
         text += workload(one.workload);
         ids += (ids.empty() ? "\"" : ", \"") + one.workload + "\"";
         copies += copy(one.workload, one.copy);
     }
-    text += "\n[[service]]\nid = \"all\"\nworkloads = [" + ids +
-            "]\nrto = \"1 d\"\nrpo = \"1 d\"\n"
-            "\n[[incident]]\nid = \"array\"\nkind = \"failed-array\"\nrate = \"1 /y\"\n"
-            "site = \"here\"\n"
-            "\n[[strategy]]\nid = \"s\"\nconnection = \"internet\"\n";
-    const SmallWorld world(text + copies);
+    return SmallWorld(text + "\n[[service]]\nid = \"all\"\nworkloads = [" + ids + R"(]
+rto = "1 d"
+rpo = "1 d"
+
+[[incident]]
+id = "array"
+kind = "failed-array"
+rate = "1 /y"
+site = "here"
+
+[[strategy]]
+id = "s"
+connection = "internet"
+)" + copies);
+}
+
+// The array fails on day 9 at 12:00; what was sent on day 7 lies in the archive.
+std::string told(const std::vector<Archived>& all) {
+    const auto world = world_of(all);
     return world.tell(world.strike("array", days{9} + 12h));
 }
 
@@ -92,7 +105,6 @@ TEST_CASE("a copy has the quotas of its own accounts and shares them with the ot
 
 TEST_CASE("copies share the provisioned units of their account") {
     // A request in 10 s for each of 1 + 2 units: 313 requests take 1,043.3 s, the next 313 as long.
-    // Both download together from 2,146.7 s on; a is alone for 1,043.3 s before.
     CHECK(told({{"a", deep + expedited + "thaw_units = 1\n"},
                 {"b", later + expedited + "thaw_units = 2\n"}}) ==
           "a: back after 0:25:03, from copy-of-a, 60:00:00 lost\n"
@@ -121,11 +133,7 @@ TEST_CASE("objects larger than an option is promised for wait like those of the 
 
 TEST_CASE("units are paid for in every account, wherever the data came first") {
     for (const auto& place : {deep, later}) {
-        const SmallWorld world(workload("a") +
-                               "\n[[service]]\nid = \"all\"\nworkloads = [\"a\"]\nrto = \"1 d\"\n"
-                               "rpo = \"1 d\"\n\n[[strategy]]\nid = \"s\"\n"
-                               "connection = \"internet\"\n" +
-                               copy("a", place + expedited + "thaw_units = 3\naccounts = 2\n"));
+        const auto world = world_of({{"a", place + expedited + "thaw_units = 3\naccounts = 2\n"}});
         REQUIRE(world.what.held.size() == 2);  // and the line
         CHECK(world.what.held.front().meter == Meter::provisioned_unit);
         CHECK(world.what.held.front().quantity == 6);

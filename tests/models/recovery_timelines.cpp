@@ -71,6 +71,20 @@ TEST_CASE("files come back from disk at the pace of the disk") {
           "  2:06:40  2:16:40  verify\n");
 }
 
+TEST_CASE("a stream is no faster than its product, however wide the line") {
+    // 100 GB in 8 streams of 1 MB/s: 12,500 s.
+    const SmallWorld world(files + nightly("provider/hot", "integration = \"trickling\"\n"));
+    CHECK(world.tell(world.strike("array", days{9} + 12h)) ==
+          "files: back after 5:28:20, from nightly, 12:00:00 lost\n"
+          "  0:00:00  0:10:00  detect\n"
+          "  0:10:00  0:30:00  decide\n"
+          "  0:30:00  1:30:00  wait for a target\n"
+          "  1:30:00  1:45:00  prepare target\n"
+          "  1:45:00  5:13:20  transfer\n"
+          "  5:13:20  5:18:20  start\n"
+          "  5:18:20  5:28:20  verify\n");
+}
+
 TEST_CASE("the disk that burns with the site brings nothing back") {
     const SmallWorld world(files + nightly("disk"));
     const auto result = world.strike("site", days{9} + 12h);
@@ -333,4 +347,23 @@ TEST_CASE("ransomware costs what was written since the intrusion, and scanning t
     auto unlocked = text;
     unlocked.replace(unlocked.find("locked = true"), 13, "locked = false");
     CHECK_FALSE(SmallWorld(unlocked).strike("ransom", days{9} + 12h).outcome.recovered);
+}
+
+TEST_CASE("after ransomware the rest is scanned, too, before all is back") {
+    auto text = files + nightly("provider/hot", "locked = true\nkeep = { days = 14 }\n") +
+                "\n[[incident]]\nid = \"ransom\"\nkind = \"ransomware\"\nrate = \"1 /y\"\n"
+                "site = \"here\"\n";
+    text.replace(text.find("verify = \"10 min\""), 17, "verify = \"10 min\", scan = \"200 MB/s\"");
+    text.replace(text.find("rto = \"1 d\""), 11, "rto = \"1 d\"\nminimum_share = 0.1");
+    const SmallWorld world(text);
+    // 10 GB at 50 MB/s: 200 s; 20 GB scanned at 200 MB/s: 100 s. The other 90 GB: 1,800 s, 900 s.
+    CHECK(world.tell(world.strike("ransom", days{9} + 12h)) ==
+          "files: back after 1:20:00, from nightly, 12:00:00 lost\n"
+          "  0:00:00  0:15:00  prepare target\n"
+          "  0:15:00  0:18:20  transfer\n"
+          "  0:18:20  0:20:00  scan\n"
+          "  0:20:00  0:25:00  start\n"
+          "  0:25:00  0:35:00  verify\n"
+          "  0:35:00  1:05:00  fetch the rest\n"
+          "  1:05:00  1:20:00  scan\n");
 }

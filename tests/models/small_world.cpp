@@ -174,6 +174,7 @@ Catalogue catalogue() {
     catalogue.add(product_that(
         "sealing", [](IntegrationFigures& f) { f.seal_period = std::chrono::days{14}; }));
     catalogue.add(product_that("volumes", [](IntegrationFigures& f) { f.whole_volume = true; }));
+    catalogue.add(product_that("trickling", [](IntegrationFigures& f) { f.per_stream = 1e6; }));
     catalogue.add(product_that(
         "archiving", [](IntegrationFigures& f) { f.takes_gfs_only = f.needs_appliance = true; }));
     return catalogue;

@@ -20,9 +20,10 @@ namespace small_world {
 // cartridges of 12 TB. A cool class takes half a request a second. A deep archive thaws in 4 h
 // ("standard"), in 1 h ("high-priority", 10 GB an hour) or in 60 s ("expedited", a request in 10 s
 // for each unit, promised for objects up to 100 MB). The product: objects of 64 MB, nothing on top,
-// nothing read in vain; "volumes" brings whole volumes back, "locking" renews locks every 10 days, "locking-longer" at this provider
-// every 20, "choosing" makes objects of 1 to 128 MB, "sealing" starts afresh every 14 days,
-// "archiving" takes fulls that stand for a week, with an appliance.
+// nothing read in vain; "trickling" moves 1 MB/s in each of its 8 streams, "volumes" brings whole
+// volumes back, "locking" renews locks every 10 days, "locking-longer" at this provider every 20,
+// "choosing" makes objects of 1 to 128 MB, "sealing" starts afresh every 14 days, "archiving" takes
+// fulls that stand for a week, with an appliance.
 reentry::Catalogue catalogue();
 
 // A scenario of 28 days from Monday, 1 March 2027. Sites "here" and "there" read 4 GB/s and write

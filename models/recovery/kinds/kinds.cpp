@@ -2,6 +2,7 @@
 
 #include "models/recovery/fetch.hpp"
 #include "models/recovery/kinds/logs.hpp"
+#include "models/recovery/scan.hpp"
 #include "models/recovery/stages.hpp"
 #include "models/scenario/draw.hpp"
 
@@ -105,6 +106,8 @@ sim::Task<void> bring_the_rest(Recovery& recovery, std::size_t workload, const C
     if (!has_replicas(recovery.subject(workload), source)) {
         auto fetching = fetch(recovery, workload, rest, Stage::rest);
         co_await fetching;
+        auto scanning = scan(recovery, workload, rest);
+        co_await scanning;
         co_return;
     }
     const auto site = recovery.site_of(workload);

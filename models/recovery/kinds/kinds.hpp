@@ -13,7 +13,8 @@ sim::Task<void> restore_by_kind(Recovery& recovery, std::size_t workload, const 
 // none is stated, the first server, from which the others are copied.
 Candidate first_part(const Recovery& recovery, std::size_t workload, const Candidate& source);
 
-// What is fetched, or copied from the first server, while it serves already.
+// What is fetched and, after ransomware, scanned while it serves already; or copied from the first
+// server, which is clean.
 sim::Task<void> bring_the_rest(Recovery& recovery, std::size_t workload, const Candidate& source);
 
 namespace kinds {
