@@ -84,7 +84,7 @@ world.toml:14:8: error: machine "db 1".size: found the number 40, expected a siz
 world.toml:15:9: error: machine "db 1".share: found the number 1.5, expected a value at least 0 and at most 1
 world.toml:16:6: error: machine "db 1".at: found "25:00", expected a time of day such as "22:00"; there is no such time
 world.toml:17:9: error: machine "db 1".speed: found "10 Gbit", expected a rate with unit such as "10 Gbit/s" or "300 MB/s"; did you mean "10 Gbit/s"?
-world.toml:18:15: error: machine "db 1".depends_on[0]: found "powr", expected "power"; did you mean "power"?
+world.toml:18:15: error: machine "db 1".depends_on[0]: found "powr", expected "power"
 world.toml:19:12: error: machine "db 1".repair.triangel: found an unknown distribution, expected uniform, triangular, exponential, lognormal, weibull or bins
 )");
 }

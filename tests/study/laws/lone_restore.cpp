@@ -236,7 +236,7 @@ std::vector<Knob> rates() {
                     [](auto& s, double f) { fall(s.transport.encryption, f); }),
         in_figures(
             "tier.per_stream",
-            [](auto& p, double f) { p.tier.per_stream = std::min(p.tier.per_stream, 2e7) / f; }),
+            [](auto& p, double f) { p.tier.per_stream = std::min(p.tier.per_stream, 2e6) / f; }),
         in_figures(
             "tier.aggregate",
             [](auto& p, double f) { p.tier.aggregate = std::min(p.tier.aggregate, 1e8) / f; }),
@@ -248,7 +248,7 @@ std::vector<Knob> rates() {
                    [](auto& p, double f) { p.integration.restore_streams /= f; }),
         in_figures("integration.per_stream",
                    [](auto& p, double f) {
-                       p.integration.per_stream = std::min(p.integration.per_stream, 1e8) / f;
+                       p.integration.per_stream = std::min(p.integration.per_stream, 4e6) / f;
                    }),
         in_figures("integration.rehydrate",
                    [](auto& p, double f) {
