@@ -8,12 +8,22 @@
 #include <cstdint>
 #include <cstdlib>
 #include <poll.h>
+#include <string_view>
 #include <sys/eventfd.h>
 #include <sys/signalfd.h>
 #include <system_error>
 #include <unistd.h>
 
 namespace reentry::cli {
+namespace {
+
+[[noreturn]] void end_now() {
+    constexpr std::string_view told = "reentry: interrupted\n";
+    [[maybe_unused]] const auto written = write(STDERR_FILENO, told.data(), told.size());
+    std::_Exit(static_cast<int>(ExitCode::interrupted));
+}
+
+}  // namespace
 
 Interrupts::Interrupts() {
     sigset_t wanted;
@@ -38,12 +48,17 @@ Interrupts::~Interrupts() {
 
 void Interrupts::watch() {
     std::array<pollfd, 2> both{{{signals_, POLLIN, 0}, {ending_, POLLIN, 0}}};
+    int patience = -1;  // milliseconds until the program ends without having stopped; -1: for ever
     for (;;) {
-        if (poll(both.data(), both.size(), -1) < 0 && errno != EINTR) return;
+        const int ready = poll(both.data(), both.size(), patience);
+        if (ready < 0 && errno != EINTR) return;
+        if (ready == 0) end_now();
+        if (ready < 0) continue;
         if (both[1].revents != 0) return;
         signalfd_siginfo arrived{};
         if (both[0].revents == 0 || read(signals_, &arrived, sizeof arrived) <= 0) continue;
-        if (!source_.request_stop()) std::_Exit(static_cast<int>(ExitCode::interrupted));
+        if (!source_.request_stop()) end_now();
+        patience = 1500;
     }
 }
 

@@ -1,7 +1,8 @@
 // SIGINT and SIGTERM as a request to stop.
 //
 // They are blocked in every thread (so make this first, before any other thread) and read by a
-// thread of our own. The first asks to stop; a second one ends the program at once.
+// thread of our own. The first asks to stop; a second one, or a second and a half without an end,
+// ends the program at once.
 #pragma once
 
 #include <stop_token>

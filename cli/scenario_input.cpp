@@ -7,9 +7,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 namespace reentry::cli {
 namespace {
+
+constexpr std::int64_t most_incidents = 1'000'000;  // as effort.incidents
 
 files::Overrides overrides(const ScenarioOptions& options, Diagnostics& faults) {
     files::Overrides all;
@@ -25,7 +28,12 @@ files::Overrides overrides(const ScenarioOptions& options, Diagnostics& faults) 
         all[std::string(key)] = trim(std::string_view(setting).substr(sign + 1));
     }
     if (options.seed) all["effort.seed"] = std::to_string(*options.seed);
-    if (options.incidents) all["effort.incidents"] = std::to_string(*options.incidents);
+    if (options.incidents.value_or(0) > most_incidents)
+        faults.add({.key = "--incidents",
+                    .found = std::to_string(*options.incidents),
+                    .expected = fmt::format("at most {} of each class", most_incidents)});
+    else if (options.incidents)
+        all["effort.incidents"] = std::to_string(*options.incidents);
     return all;
 }
 
@@ -49,9 +57,15 @@ void select(Scenario& scenario, const ScenarioOptions& options, const Catalogue&
             Diagnostics& faults) {
     if (!options.strategies.empty()) select_strategies(scenario, options.strategies, faults);
     if (options.providers.empty()) return;
-    for (const auto& id : options.providers)
+    std::set<std::string> seen;
+    for (const auto& id : options.providers) {
         if (catalogue.provider(id) == nullptr)
             faults.add(catalogue.unknown_provider(id, "--providers"));
+        if (!seen.insert(id).second)
+            faults.add({.key = "--providers",
+                        .found = quoted(id) + " again",
+                        .expected = "each provider once"});
+    }
     scenario.providers = options.providers;
 }
 

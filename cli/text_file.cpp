@@ -2,9 +2,11 @@
 
 #include "report/atomic_file.hpp"
 
+#include <cerrno>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <system_error>
 
 namespace reentry::cli {
 
@@ -21,10 +23,16 @@ std::optional<std::string> read_text(Session& session, const std::string& path) 
 }
 
 void write_text(Session& session, const std::string& path, const std::string& text) {
-    if (path.empty() || path == "-")
+    if (path.empty() || path == "-") {
         session.outside.out << text;
-    else
-        report::write_file(path, text);
+        return;
+    }
+    // A folder is made for a result only: here it would be a mistyped one.
+    const auto folder = std::filesystem::path(path).parent_path();
+    std::error_code problem;
+    if (!folder.empty() && !std::filesystem::is_directory(folder, problem))
+        throw std::system_error(ENOENT, std::generic_category(), "cannot write " + path);
+    report::write_file(path, text);
 }
 
 }  // namespace reentry::cli

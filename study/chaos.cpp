@@ -3,6 +3,7 @@
 #include "models/operation/operate.hpp"
 #include "models/recovery/recover.hpp"
 #include "study/estimates.hpp"
+#include "study/stopping.hpp"
 #include "study/thread_pool.hpp"
 
 #include <algorithm>
@@ -51,10 +52,11 @@ void add_logs(const Case& what, const History& history, sim::Time from, sim::Tim
     }
 }
 
-void strike(const Case& what, const History& history, const Damage& day, Strike& strike) {
+void strike(const Case& what, const History& history, const Damage& day, const RecoveryOptions& how,
+            Strike& strike) {
     auto damage = day;
     move_to(damage, strike.at + sim::Duration{1});
-    const auto outcome = recover(what, history, damage).outcome;
+    const auto outcome = recover(what, history, damage, how).outcome;
     strike.recovered = outcome.recovered;
     strike.recovery_s = sim::to_seconds(outcome.recovery_time);
     strike.top_minimum_s = sim::to_seconds(outcome.top_minimum);
@@ -152,14 +154,19 @@ Chaos chaos(const Case& what, const ChaosOptions& options) {
     const auto& scenario = *what.scenario;
     const auto seed = static_cast<std::uint64_t>(scenario.effort.seed);
     const auto replication = options.number % static_cast<std::size_t>(scenario.effort.histories);
-    const auto history = operate(what, seed, replication);
     const auto day = draw_damage(scenario, options.incident, options.number, seed);
+    RecoveryOptions how;
+    how.onlooker = until_stopped(options.stop);
     Chaos result;
-    result.strikes = instants_of(what, history, options.from, options.to);
-    for_each_index(result.strikes.size(), options.jobs, [&](std::size_t i) {
-        if (!options.stop.stop_requested()) strike(what, history, day, result.strikes[i]);
-    });
-    result.cancelled = options.stop.stop_requested();
+    try {
+        const auto history = operate(what, seed, replication, how.onlooker);
+        result.strikes = instants_of(what, history, options.from, options.to);
+        for_each_index(result.strikes.size(), options.jobs,
+                       [&](std::size_t i) { strike(what, history, day, how, result.strikes[i]); });
+    } catch (const Stopped&) {
+        result.cancelled = true;
+        return result;
+    }
     sum_up(result);
     return result;
 }

@@ -7,6 +7,7 @@
 #include "models/recovery/service_outcome.hpp"
 #include "models/tariff/meter.hpp"
 #include "study/batches.hpp"
+#include "study/stopping.hpp"
 
 #include <fmt/format.h>
 
@@ -108,7 +109,7 @@ class HistoryRun {
     std::size_t open() {
         if (options_.stop.stop_requested()) return 0;
         teller_.finished(0, task_.doing);
-        history_ = operate(what(), seed(), replication_);
+        history_ = operate(what(), seed(), replication_, until_stopped(options_.stop));
         list_pieces();
         drills_.resize(pieces_.size());
         events_.resize(pieces_.size());
@@ -131,14 +132,16 @@ class HistoryRun {
     void do_piece(std::size_t i) {
         if (options_.stop.stop_requested()) return;
         const auto& piece = pieces_[i];
+        RecoveryOptions how;
+        how.onlooker = until_stopped(options_.stop);
         if (piece.is_drill) {
-            drills_[i] = recover(what(), *history_,
-                                 draw_drill(scenario(), piece.kind, piece.number, seed()));
+            const auto drill = draw_drill(scenario(), piece.kind, piece.number, seed());
+            drills_[i] = recover(what(), *history_, drill, how);
             events_[i] = drills_[i].events;
             return;
         }
-        auto result =
-            recover(what(), *history_, draw_damage(scenario(), piece.kind, piece.number, seed()));
+        const auto damage = draw_damage(scenario(), piece.kind, piece.number, seed());
+        auto result = recover(what(), *history_, damage, how);
         price_outage(scenario(), exchange_rates(scenario()), what().dependencies, result.outcome);
         events_[i] = result.events;
         task_.run->incidents[piece.kind][piece.number] = {
@@ -251,7 +254,12 @@ Simulated simulate(std::shared_ptr<const Scenario> scenario, const Catalogue& ca
     for (const auto& task : tasks)
         for (std::size_t r = 0; r < task.run->events_of.size(); ++r)
             batches.push_back(histories.emplace_back(task, r, options, teller).batch());
-    run_batches(batches, options.jobs);
+    try {
+        run_batches(batches, options.jobs);
+    } catch (const Stopped&) {
+        result.cancelled = true;
+        return result;
+    }
     result.cancelled = options.stop.stop_requested();
     return result;
 }

@@ -14,6 +14,8 @@
 
 #include <algorithm>
 #include <memory>
+#include <set>
+#include <utility>
 
 namespace reentry::cli {
 namespace {
@@ -52,22 +54,42 @@ report::Table doubt_table(const std::vector<DoubtRow>& rows) {
     return table;
 }
 
+// The catalogues that a scenario names, and what is usual for its kinds of workloads.
+std::set<std::string> used_by(const Scenario& scenario) {
+    std::set<std::string> ids(scenario.providers.begin(), scenario.providers.end());
+    for (const auto& store : scenario.stores) ids.insert(store.equipment);
+    for (const auto& workload : scenario.workloads) ids.emplace(files::word_of(workload.kind));
+    for (const auto& strategy : scenario.strategies) {
+        ids.insert(strategy.second);
+        for (const auto& copy : strategy.copies) ids.insert(copy.integration);
+    }
+    return ids;
+}
+
+std::vector<FigureRow> figures_of(const Catalogue& catalogue, const std::set<std::string>& ids) {
+    std::vector<FigureRow> all;
+    for (const auto& id : ids)
+        for (auto& figure : catalogue.figures_of(id)) all.push_back(std::move(figure));
+    return all;
+}
+
+// Of a scenario first what they do to its bills.
 ExitCode check(const CatalogueCheckOptions& options, Session& session) {
     const auto catalogue = session.catalogue();
     if (!catalogue) return ExitCode::bad_input;
     const int months = static_cast<int>(std::min<std::int64_t>(options.months.value_or(12), 1200));
-    const auto figures =
-        options.id.empty() ? catalogue->figures() : catalogue->figures_of(options.id);
-    const auto found = doubts(figures, session.outside.today(), months);
     report::Document document;
-    document.title = fmt::format("{} doubts about {} figures", found.size(), figures.size());
-    document.sections.push_back({"doubts", "Doubts", {}});
-    document.sections.back().blocks.emplace_back(doubt_table(found));
+    auto figures = options.id.empty() ? catalogue->figures() : catalogue->figures_of(options.id);
     if (!options.scenario.empty()) {
         const auto input = read_input(session, {options.scenario, {}, {}, {}, {}, {}});
         if (!input) return ExitCode::bad_input;
+        if (options.id.empty()) figures = figures_of(*catalogue, used_by(*input->scenario));
         document.sections.push_back(doubtful_amounts(*input, session.outside, months));
     }
+    const auto found = doubts(figures, session.outside.today(), months);
+    document.title = fmt::format("{} doubts about {} figures", found.size(), figures.size());
+    document.sections.push_back({"doubts", "Doubts", {}});
+    document.sections.back().blocks.emplace_back(doubt_table(found));
     print(session, document, options.format);
     return ExitCode::success;
 }
@@ -80,7 +102,7 @@ void add_catalogue_check(Command& catalogue) {
     const auto options = std::make_shared<CatalogueCheckOptions>();
     command.option("id", "ID", options->id, "Only this catalogue");
     command.option("--scenario", "FILE", options->scenario,
-                   "Also how much of the bills of this scenario rests on them");
+                   "Only what this scenario uses, and first how much of its bills rests on it");
     command.number("--months", options->months, "Age at which a figure is old (default: 12)", 0);
     add_format(command, options->format);
     command.runs([options](Session& session) { return check(*options, session); });

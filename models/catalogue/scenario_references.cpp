@@ -1,5 +1,6 @@
 #include "models/catalogue/scenario_references.hpp"
 
+#include "models/catalogue/fitting_rules.hpp"
 #include "models/files/address.hpp"
 #include "models/nearest.hpp"
 #include "models/text.hpp"
@@ -122,7 +123,9 @@ class Referring {
 
 void check_references(const ScenarioFile& file, const Catalogue& catalogue,
                       Diagnostics& diagnostics) {
+    const auto before = diagnostics.error_count();
     Referring(file, catalogue, diagnostics).check();
+    if (diagnostics.error_count() == before) check_fit(file, catalogue, diagnostics);
 }
 
 }  // namespace reentry

@@ -8,7 +8,8 @@
 
 namespace reentry {
 
-// Reports every name that no catalogue has, at its place in the file, with the nearest that exists.
+// Reports every name that no catalogue has, at its place in the file, with the nearest that exists;
+// when all exist, what does not fit them (check_fit).
 void check_references(const ScenarioFile& file, const Catalogue& catalogue,
                       Diagnostics& diagnostics);
 

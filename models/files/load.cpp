@@ -56,7 +56,8 @@ class Loading {
 
     void missing(const std::string& name, const std::string& problem, const Node* asked) {
         if (asked != nullptr)
-            fault(*asked, problem, "a file in the folder of the scenario or below");
+            fault(*asked, found_text(*asked) + ", " + problem,
+                  "a file in the folder of the scenario or below");
         else
             diagnostics_.add({.file = source_.display(name),
                               .found = problem,

@@ -16,14 +16,35 @@ namespace {
 constexpr std::size_t listed_at_most = 12;
 constexpr std::size_t searched_at_most = 5'000;  // keeps rubbish from taking minutes
 
+void add_once(std::vector<std::string>& all, std::string name) {
+    if (std::find(all.begin(), all.end(), name) == all.end()) all.push_back(std::move(name));
+}
+
+// Words that combine a few beginnings with a few ends, such as "provider/hot", in short.
+std::string words_text(const std::vector<std::string>& words) {
+    std::vector<std::string> heads, tails, all;
+    for (const auto& word : words) {
+        const auto slash = word.find('/');
+        all.push_back(quoted(word));
+        if (slash == std::string::npos) continue;
+        add_once(heads, quoted(word.substr(0, slash + 1)));
+        add_once(tails, word.substr(slash + 1));
+    }
+    if (words.size() <= listed_at_most || heads.size() * tails.size() != words.size())
+        return listed(all);
+    return fmt::format("{} with {} behind it", listed(heads), listed(tails));
+}
+
 std::string expected_text(const Targets& targets, const std::vector<std::string>& candidates) {
     std::vector<std::string> names;
     for (const auto& name : candidates) names.push_back(quoted(name));
+    const auto words = words_text(targets.words);
+    if (targets.kinds.empty()) return words;
     const std::string id = "the id of " + kinds_text(targets);
     if (names.empty()) return id + ", but none is defined";
-    if (names.size() > listed_at_most) return id;
-    return names.size() == targets.words.size() ? listed(names)
-                                                : fmt::format("{}: {}", id, listed(names));
+    if (names.size() > listed_at_most)
+        return words.empty() ? id : fmt::format("{}, or {}", id, words);
+    return names.size() == targets.words.size() ? words : fmt::format("{}: {}", id, listed(names));
 }
 
 }  // namespace

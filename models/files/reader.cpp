@@ -31,6 +31,13 @@ std::string unknown_key_expected(const std::vector<std::string_view>& known) {
     return names.empty() ? "no keys here" : "one of the keys " + listed(names);
 }
 
+// Who writes 19 for a share means 19 %.
+std::string percent_hint(const Node& node, const Limits<double>& bounds) {
+    const bool is_share = bounds.at_most.value_or(2) <= 1 || bounds.below.value_or(2) <= 1;
+    const bool likely = is_share && node.number > 1 && node.number <= 100;
+    return likely ? did_you_mean(fmt::format("{} %", node.number)) : std::string();
+}
+
 }  // namespace
 
 class Reader::Work {
@@ -179,7 +186,10 @@ void Reader::value(const Field& field, Value& value) {
     const Address address = work_->here().address.key(field.key);
     Reading reading;
     value.read(entry->value, reading);
-    for (const auto& fault : reading.faults()) work_->report(address.shown + fault.key, fault);
+    for (auto fault : reading.faults()) {
+        if (fault.hint.empty()) fault.hint = percent_hint(entry->value, value.bounds());
+        work_->report(address.shown + fault.key, fault);
+    }
     work_->mentions(reading, address.shown);
     work_->note_origin(address, entry->value.place);
 }

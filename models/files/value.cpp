@@ -22,7 +22,8 @@ bool is_id(const std::string& text) {
 
 // Fixed words follow in quotes while they are few.
 std::string targets_text(const Targets& targets) {
-    std::vector<std::string> parts{"id of " + kinds_text(targets)};
+    std::vector<std::string> parts;
+    if (!targets.kinds.empty()) parts.push_back("id of " + kinds_text(targets));
     if (targets.words.size() <= 3)
         for (const auto& word : targets.words) parts.push_back(quoted(word));
     else

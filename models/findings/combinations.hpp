@@ -22,4 +22,7 @@ std::vector<Finding> gateway_findings(const Case& what, const Catalogue& catalog
 // Objectives that the plan cannot meet: RPO, an intruder's dwell, damage that copies follow.
 std::vector<Finding> objective_findings(const Case& what);
 
+// Copies that outlive a lost site, but are read over a way that leads through it.
+std::vector<Finding> way_findings(const Case& what);
+
 }  // namespace reentry

@@ -17,6 +17,7 @@ std::vector<Finding> findings_of(const Case& what, const Catalogue& catalogue) {
     append(product_findings(what));
     append(gateway_findings(what, catalogue));
     append(objective_findings(what));
+    append(way_findings(what));
     return found;
 }
 

@@ -29,6 +29,7 @@ class ProductFindings {
             long_term_only();
             minimum_kept();
             chains();
+            endless_chain();
             locked_replica();
             staging();
         }
@@ -162,6 +163,23 @@ class ProductFindings {
                 fmt::format("{} needs a full from time to time: its points cannot be read without "
                             "the chain; method = \"incremental\" with a \"full_every\"",
                             product().name));
+    }
+
+    // All increments since the first full are parts of every restore, and the full goes last.
+    void endless_chain() {
+        const bool sealed = policy().locked && product().seal_period > sim::Duration::zero();
+        if (policy().method != Method::incremental || sealed ||
+            policy().full_every > sim::Duration::zero())
+            return;
+        const auto& scenario = *what_.scenario;
+        const auto jobs = length_from(scenario.start, scenario.horizon) / policy().every;
+        if (jobs < 2) return;
+        add(Weight::warns, "chain-length",
+            fmt::format(
+                "without \"full_every\" the chain never ends: a restore at the end of the "
+                "horizon reads up to {} parts, and \"keep\" deletes nothing; make fulls, or "
+                "method = \"forever\"",
+                format_number(static_cast<double>(jobs))));
     }
 
     void locked_replica() {

@@ -117,14 +117,24 @@ sim::Time seeded(const History& history, const std::vector<std::size_t>& covers,
     return last;
 }
 
-void run_until(World& world, sim::Time end, const Onlooker& onlooker) {
-    if (!onlooker) return world.sim.run_until(end);
+void show_until(World& world, sim::Time end, const Onlooker& onlooker) {
     onlooker(world);
     bool over = false;
     world.sim.at(end, [&over] { over = true; });
     while (!over && world.sim.step()) onlooker(world);
     world.sim.run_until(end);  // what else is due at the last instant
     onlooker(world);
+}
+
+// Who looks on may give up; processes reach into what dies before their world.
+void run_until(World& world, sim::Time end, const Onlooker& onlooker) {
+    if (!onlooker) return world.sim.run_until(end);
+    try {
+        show_until(world, end, onlooker);
+    } catch (...) {
+        world.sim.destroy_processes();
+        throw;
+    }
 }
 
 }  // namespace
@@ -156,7 +166,8 @@ History operate(const Case& what, std::uint64_t seed, std::uint64_t replication,
     for (std::size_t c = 0; c < what.places.size(); ++c)
         history.seeded.push_back(seeded(history, what.covers[c], c));
     history.outages = world.outages();
-    history.events = world.sim.events_processed();
+    const std::size_t of_the_onlooker = onlooker ? 1 : 0;
+    history.events = world.sim.events_processed() - of_the_onlooker;
     world.sim.destroy_processes();
     return history;
 }

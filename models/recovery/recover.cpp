@@ -4,8 +4,12 @@
 #include "models/recovery/rented_site.hpp"
 #include "models/recovery/respond.hpp"
 #include "models/recovery/service_outcome.hpp"
+#include "models/units/time.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
+#include <stdexcept>
 
 namespace reentry {
 namespace {
@@ -53,10 +57,39 @@ void forget_spans(IncidentOutcome& outcome) {
     for (auto& fate : outcome.workloads) fate.spans = {};
 }
 
+// What is not back by then never is: simulated time itself ends some hundred years later.
+constexpr sim::Duration patience = 100 * year_length;
+
+void give_up(const Recovery& recovery) {
+    const auto& incident = recovery.what().scenario->incidents[recovery.damage.incident];
+    for (std::size_t w = 0; w < recovery.served.size(); ++w)
+        if (recovery.by_workload[w] && !recovery.served[w]->triggered())
+            throw std::runtime_error(
+                fmt::format("workload \"{}\" is not back a hundred years after incident {} of "
+                            "\"{}\": one of its "
+                            "speeds or times is far from real",
+                            recovery.subject(w).id, recovery.damage.number, incident.id));
+    throw std::runtime_error(fmt::format("incident {} of \"{}\" takes more than a hundred years",
+                                         recovery.damage.number, incident.id));
+}
+
+void step_on(Recovery& recovery, const Onlooker& onlooker) {
+    auto& sim = recovery.world.sim;
+    while (recovery.open + recovery.away > 0 && sim.step()) {
+        if (onlooker) onlooker(recovery.world);
+        if (sim.now() - recovery.damage.failure > patience) give_up(recovery);
+    }
+}
+
+// Who looks on may give up, too; processes reach into what dies before their world.
 void run(Recovery& recovery, const Onlooker& onlooker) {
     auto& sim = recovery.world.sim;
-    while (recovery.open + recovery.away > 0 && sim.step())
-        if (onlooker) onlooker(recovery.world);
+    try {
+        step_on(recovery, onlooker);
+    } catch (...) {
+        sim.destroy_processes();
+        throw;
+    }
     REENTRY_CHECK(recovery.open + recovery.away == 0,
                   "{} recoveries wait for something that never comes",
                   recovery.open + recovery.away);

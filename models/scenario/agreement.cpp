@@ -10,6 +10,8 @@ void describe_term(Fields& f, Dated& dated) {
     f.optional("from", dated.from, "First day on which it holds.");
     f.optional("until", dated.until, "First day on which it holds no more.");
     f.optional("note", dated.note, "Which agreement it is.");
+    const bool ordered = !dated.from || !dated.until || *dated.from < *dated.until;
+    f.check(ordered, "until", "a day after \"from\"");
 }
 
 }  // namespace

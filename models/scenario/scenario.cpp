@@ -31,7 +31,7 @@ void describe(Fields& f, Effort& e) {
 
 void describe(Fields& f, Finance& m) {
     f.optional("currency", m.currency, "Currency of the report.");
-    f.optional("vat", m.vat, "Tax added to every amount.", {.at_least = 0});
+    f.optional("vat", m.vat, "Tax added to every amount.", {.at_least = 0, .at_most = 1});
     f.optional("discount_rate", m.discount_rate, "Yearly rate for present values.",
                {.at_least = 0, .below = 1});
     f.optional("price_drift", m.price_drift, "Yearly change of all prices.",
@@ -45,13 +45,16 @@ void describe(Fields& f, Finance& m) {
 void describe(Fields& f, ExchangeRate& r) {
     f.required("from", r.from, "One of this currency ...");
     f.required("to", r.to, "... in this currency ...");
-    f.required("rate", r.rate, "... is worth so much, as a decimal in quotes.");
+    f.required("rate", r.rate, "... is worth so much, as a decimal in quotes.",
+               {.above = Decimal{}});
     f.required("as_of", r.as_of, "Date of the rate.");
     f.optional("source", r.source, "Where it comes from.");
+    f.check(!(r.from == r.to), "to", "another currency");
 }
 
 void describe(Fields& f, Scenario& s) {
     f.required("name", s.name, "Short name, used for files.");
+    f.check(s.name.size() <= 200, "name", "at most 200 letters: it names a folder");
     f.optional("title", s.title, "Title of reports.");
     f.optional("summary", s.summary, "What it is about, for reports.");
     f.required("start", s.start, "First day.");

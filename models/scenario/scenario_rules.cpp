@@ -41,6 +41,8 @@ class Rules {
 
     void check() {
         dependencies();
+        providers();
+        for (const auto& workload : scenario_.workloads) items_of(workload);
         for (const auto& service : scenario_.services) minimum_of(service);
         for (const auto& store : scenario_.stores) library_of(store);
         for (const auto& strategy : scenario_.strategies) chain_of(strategy);
@@ -62,6 +64,20 @@ class Rules {
         if (circle.empty()) return;
         fault(of("workload", circle.front()).key("depends_on"), circle_text(circle),
               "dependencies without circles");
+    }
+
+    void providers() {
+        std::set<std::string> seen;
+        for (const auto& id : scenario_.providers)
+            if (!seen.insert(id).second)
+                fault(files::Address{}.key("providers"), reentry::quoted(id) + " again",
+                      "each provider once");
+    }
+
+    void items_of(const Workload& workload) {
+        if (workload.item_size > workload.size)
+            fault(of("workload", workload.id).key("item_size"), format_bytes(workload.item_size),
+                  fmt::format("at most the size of the workload, {}", format_bytes(workload.size)));
     }
 
     // Incidents are drawn between settling and the last tenth of the horizon.

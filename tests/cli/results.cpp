@@ -114,7 +114,7 @@ TEST_CASE("SIGINT and SIGTERM end the program with 130 and keep older results") 
         CHECK(folder.text("result/comparison.json") == "older");
         CHECK(folder.names("result") == std::vector<std::string>{"comparison.json"});
         CHECK(folder.text("out.txt").empty());
-        CHECK(folder.text("err.txt") == "reentry: interrupted; no file was written\n");
+        CHECK(folder.text("err.txt").rfind("reentry: interrupted", 0) == 0);
     }
 }
 

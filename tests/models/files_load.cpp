@@ -111,11 +111,11 @@ TEST_CASE("circles of includes and missing files are reported where they are nam
         report({{"top.toml", "include = [\"a.toml\"]"}, {"a.toml", "include = [\"top.toml\"]"}}) ==
         "a.toml:1:12: error: include: found a circle of includes: top.toml -> a.toml -> top.toml, "
         "expected files that do not include themselves\n");
-    CHECK(
-        report({{"top.toml", "include = [\"none.toml\", 5]"}}) ==
-        "top.toml:1:12: error: include: found no file of this name, expected a file in the folder "
-        "of the scenario or below\n"
-        "top.toml:1:25: error: include: found the number 5, expected a file name in quotes\n");
+    CHECK(report({{"top.toml", "include = [\"none.toml\", 5]"}}) ==
+          "top.toml:1:12: error: include: found \"none.toml\", no file of this name, expected a "
+          "file in the folder "
+          "of the scenario or below\n"
+          "top.toml:1:25: error: include: found the number 5, expected a file name in quotes\n");
     CHECK(report({{"top.toml", "include = \"a.toml\""}}) ==
           "top.toml:1:11: error: include: found \"a.toml\", expected a list of file names such as "
           "[\"estate.toml\"]\n");
@@ -137,8 +137,8 @@ TEST_CASE("on disk, links out of the folder and things that are no files are ref
     Diagnostics diagnostics;
     const auto document = files::load_file(folder / "in" / "top.toml", diagnostics);
     REQUIRE(diagnostics.all().size() == 2);
-    CHECK(diagnostics.all()[0].found == "a link that leads out of the folder");
-    CHECK(diagnostics.all()[1].found == "something that is not a file");
+    CHECK(diagnostics.all()[0].found == "\"far.toml\", a link that leads out of the folder");
+    CHECK(diagnostics.all()[1].found == "\"dir.toml\", something that is not a file");
     CHECK(document.root.find("near") != nullptr);
     CHECK(document.root.find("secret") == nullptr);
     fs::remove_all(folder);

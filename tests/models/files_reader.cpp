@@ -81,7 +81,7 @@ world.toml:11:6: error: machine "db 1".id: found "db 1", expected a name of lett
 world.toml:12:8: error: machine "db 1".site: found "darmstat", expected the id of a site: "darmstadt"; did you mean "darmstadt"?
 world.toml:13:10: error: machine "db 1".colour: found "gren", expected "red" or "green"; did you mean "green"?
 world.toml:14:8: error: machine "db 1".size: found the number 40, expected a size with unit such as "40 TB"; a bare number has no unit
-world.toml:15:9: error: machine "db 1".share: found the number 1.5, expected a value at least 0 and at most 1
+world.toml:15:9: error: machine "db 1".share: found the number 1.5, expected a value at least 0 and at most 1; did you mean "1.5 %"?
 world.toml:16:6: error: machine "db 1".at: found "25:00", expected a time of day such as "22:00"; there is no such time
 world.toml:17:9: error: machine "db 1".speed: found "10 Gbit", expected a rate with unit such as "10 Gbit/s" or "300 MB/s"; did you mean "10 Gbit/s"?
 world.toml:18:15: error: machine "db 1".depends_on[0]: found "powr", expected "power"

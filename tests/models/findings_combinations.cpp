@@ -322,3 +322,37 @@ TEST_CASE("replicas and snapshots alone protect nothing from people") {
                 array)
               .empty());
 }
+
+TEST_CASE("an endless chain is told of with its length") {
+    // 28 daily jobs.
+    CHECK(
+        found("chain-length", copy("to = \"disk\"\n")) ==
+        "warns c: without \"full_every\" the chain never ends: a restore at the end of the horizon "
+        "reads up to 28 parts, and \"keep\" deletes nothing; make fulls, or method = "
+        "\"forever\"\n");
+    CHECK(found("chain-length", copy("to = \"disk\"\nfull_every = \"1 week\"\n")).empty());
+    CHECK(found("chain-length", copy("to = \"disk\"\nmethod = \"forever\"\n")).empty());
+    // What is sealed begins anew every 14 days.
+    CHECK(found("chain-length",
+                copy("to = \"provider/hot\"\nlocked = true\nintegration = \"sealing\"\n"))
+              .empty());
+}
+
+TEST_CASE("a copy that is read through the lost site is told of, one beside the refuge is not") {
+    // The provider is reached from here only; the vault lies there.
+    const std::string fire =
+        "\n[[incident]]\nid = \"fire\"\nkind = \"lost-site\"\nrate = \"1 per 50 y\"\n"
+        "site = \"here\"\n";
+    const std::string there = "recover_at = \"there\"\n";
+    const auto remote = copy("to = \"provider/hot\"\nmethod = \"forever\"\n");
+    CHECK(
+        found("way-through-lost-site", remote, fire + there)
+            .find("warns c: after fire it is read at there over internet, which ends at the lost "
+                  "site "
+                  "here: links outlive their sites here, so the recovery is told too fast; plan a "
+                  "link that goes round it\n") != std::string::npos);
+    CHECK(found("way-through-lost-site", remote, fire).find("after fire") == std::string::npos);
+    CHECK(
+        found("way-through-lost-site", copy("to = \"disk\"\nmethod = \"forever\"\n"), fire + there)
+            .empty());
+}

@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+#include <stdexcept>
+
 using namespace reentry;
 using namespace std::chrono_literals;
 using small_world::SmallWorld;
@@ -58,6 +60,18 @@ TEST_CASE("small files come back by their number, not by their bytes") {
           "  0:10:00  2:56:40  transfer\n");
     CHECK(result.outcome.bottleneck.name == "files per second");
     CHECK(result.outcome.bottleneck.time == 10'000s);
+}
+
+TEST_CASE("what would come back after centuries ends the recovery instead of time itself") {
+    // 20,000,000,000 files of 1 B, 5 a second: 127 years.
+    const SmallWorld world(one("file-tree",
+                               "size = \"20 GB\"\nchange = \"0 %/d\"\nitem_size = \"1 B\"",
+                               "items_per_second = 5"));
+    CHECK_THROWS_WITH_AS(
+        world.strike("array", days{9} + 12h),
+        "workload \"it\" is not back a hundred years after incident 0 of \"array\": "
+        "one of its speeds or times is far from real",
+        std::runtime_error);
 }
 
 TEST_CASE("the object gateway creates so many objects a second in each member") {

@@ -2,10 +2,14 @@
 
 #include "models/files/load.hpp"
 #include "models/operation/operate.hpp"
+#include "models/recovery/recover.hpp"
 #include "models/scenario/scenario_file.hpp"
+#include "study/stopping.hpp"
 #include "tests/root.hpp"
 
 #include <doctest/doctest.h>
+
+#include <stop_token>
 
 using namespace reentry;
 using namespace std::chrono_literals;
@@ -138,4 +142,27 @@ TEST_CASE("a sweep is the same on any number of threads") {
         CHECK(a.strikes[i].recovery_s == b.strikes[i].recovery_s);
     }
     CHECK(a.recovery.mean == b.recovery.mean);
+}
+
+TEST_CASE("a request to stop is seen inside the history, before anything is struck") {
+    const Sweep world;
+    std::stop_source stop;
+    stop.request_stop();
+    auto options = world.between(9, 11);
+    options.stop = stop.get_token();
+    const auto result = study::chaos(world.what, options);
+    CHECK(result.cancelled);
+    CHECK(result.strikes.empty());
+}
+
+TEST_CASE("a request to stop is seen inside an incident") {
+    const Sweep world;
+    const auto history = operate(world.what, 1, 0);
+    const auto damage = draw_damage(world.scenario, 0, 0, 1);
+    std::stop_source stop;
+    RecoveryOptions how;
+    how.onlooker = study::until_stopped(stop.get_token());
+    CHECK(recover(world.what, history, damage, how).outcome.recovered);
+    stop.request_stop();
+    CHECK_THROWS_AS(recover(world.what, history, damage, how), study::Stopped);
 }
