@@ -25,7 +25,7 @@ void show_costs(TableModel& model, const Result& result) {
     std::vector<QString> tips;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (rows[i].verdict == study::Verdict::not_offered) continue;
-        table.rows.push_back({text_cell(option_name(rows[i])), verdict_cell(rows[i].verdict),
+        table.rows.push_back({text_cell(option_name(rows[i])), verdict_cell(rows[i]),
                               cost_cell(rows[i], rows[i].monthly_cost, places),
                               cost_cell(rows[i], rows[i].horizon_cost, places),
                               cost_cell(rows[i], rows[i].present_value, places)});

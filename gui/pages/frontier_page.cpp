@@ -48,7 +48,7 @@ Table table_of(const CostRecovery& chart, const std::vector<std::size_t>& rows,
         const auto& row = comparison.rows[rows[i]];
         const bool front = chart.points[i].on_front;
         table.rows.push_back({front ? Cell{"◆ on it", "1", Tone::strong} : empty_cell(),
-                              text_cell(option_name(row)), verdict_cell(row.verdict),
+                              text_cell(option_name(row)), verdict_cell(row),
                               seconds_cell(chart.points[i].recovery_s),
                               cost_cell(row, row.monthly_cost, places_for(largest))});
     }

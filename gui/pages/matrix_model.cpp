@@ -60,6 +60,7 @@ MatrixModel::Face MatrixModel::face_of(std::size_t index, const study::Compariso
     if (row.verdict == Verdict::not_offered) return face;
     const auto recovery = recovery_of(row, incident_class);
     face.cost = text(report::cost_text(row, row.monthly_cost));
+    if (any_breaks(row.findings)) face.cost += QStringLiteral(" ▲");
     face.recovery = text(report::mean_cell(recovery).text);
     face.rto = text(report::probability_cell(rto_of(row, incident_class)).text);
     if (base == nullptr || index >= base->rows.size()) return face;

@@ -31,7 +31,7 @@ std::vector<Column> columns_of(const Result& result, std::optional<std::size_t> 
 
 std::vector<Cell> cells_of(const Row& row, std::optional<std::size_t> incident_class, int places) {
     std::vector<Cell> cells{text_cell(row.strategy_name), text_cell(row.provider_name),
-                            verdict_cell(row.verdict)};
+                            verdict_cell(row)};
     if (row.verdict == study::Verdict::not_offered) {
         cells.resize(11, empty_cell());
         return cells;

@@ -100,7 +100,7 @@ QWidget* OverviewPage::make_filters() {
     row->addWidget(classes_);
     row->addSpacing(theme::gap);
     auto* legend =
-        new QLabel(tr("● meets   ≈ tie   ○ misses   × cannot recover all   |   "
+        new QLabel(tr("● meets   ≈ tie   ○ misses   × cannot recover all   ▲ breaks   |   "
                       "cost per month, MTR, P(RTO)"));
     legend->setObjectName(QStringLiteral("soft"));
     row->addWidget(legend);

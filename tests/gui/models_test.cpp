@@ -55,6 +55,7 @@ TEST_CASE("What misses prices is shown as at least, and the tip names the prices
     Result result = *small_result();
     auto comparison = *result.comparison;
     comparison.rows[1].unknown_prices = {"port of its line"};
+    comparison.rows[1].findings = {{Weight::breaks, "x", "c", "it cannot be read"}};
     result.comparison = std::make_shared<const study::Comparison>(std::move(comparison));
     const auto text = [](const TableModel& model, int row, int column) {
         return model.data(model.index(row, column)).toString();
@@ -63,6 +64,8 @@ TEST_CASE("What misses prices is shown as at least, and the tip names the prices
     show_options(options, result, std::nullopt);
     CHECK(text(options, 1, 3).startsWith(u"≥ "));
     CHECK_FALSE(text(options, 0, 3).startsWith(u"≥ "));
+    CHECK(text(options, 1, 2).endsWith(u" ▲"));
+    CHECK_FALSE(text(options, 0, 2).endsWith(u" ▲"));
     CHECK(
         options.data(options.index(1, 0), Qt::ToolTipRole).toString().contains("port of its line"));
     TableModel costs;
