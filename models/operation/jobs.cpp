@@ -65,8 +65,9 @@ sim::Task<void> write(Operation& operation, const Lane& lane, const PlannedJob& 
 
 // What of the copy that it reads from a job needs.
 std::int64_t tapes_read(const Operation& operation, const Lane& lane, const PlannedJob& job) {
-    const auto from = operation.world.what.from[lane.copy];
-    if (from == none) return 1;
+    const auto& what = operation.world.what;
+    const auto from = what.from[lane.copy];
+    if (from == none || what.places[from].kind != Location::Kind::tape) return 1;
     const auto& points = operation.history.points[lane.copy][lane.workload];
     std::optional<sim::Time> since;
     if (!job.full) since = points[static_cast<std::size_t>(job.base)].content;

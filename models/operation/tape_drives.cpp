@@ -24,13 +24,14 @@ TapeEnd end_at(const Case& what, std::size_t copy, std::int64_t tapes) {
 
 std::int64_t tapes_holding(const Points& origin, sim::Time content,
                            std::optional<sim::Time> since) {
-    std::size_t newest = origin.size();
-    std::int64_t later = 0;
-    for (std::size_t p = 0; p < origin.size() && origin[p].content <= content; ++p) {
-        newest = p;
-        if (since && origin[p].content > *since) ++later;
-    }
-    if (newest == origin.size()) return 1;
+    const auto after = [&origin](sim::Time time) {
+        return std::upper_bound(origin.begin(), origin.end(), time,
+                                [](sim::Time t, const RecoveryPoint& p) { return t < p.content; });
+    };
+    const auto end = after(content);
+    if (end == origin.begin()) return 1;
+    const std::int64_t later = since ? end - after(*since) : 0;
+    const auto newest = static_cast<std::size_t>(end - origin.begin() - 1);
     const auto chain = static_cast<std::int64_t>(chain_of(origin, newest).size());
     return std::max<std::int64_t>(1, since ? std::min(later, chain) : chain);
 }

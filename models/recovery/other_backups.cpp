@@ -24,7 +24,7 @@ bool was_made_there(const Points& points, Points::const_iterator job) {
 std::int64_t tapes_read(const World& world, const History& history, std::size_t copy,
                         std::size_t workload, Points::const_iterator job) {
     const auto from = world.what.from[copy];
-    if (from == none) return 1;
+    if (from == none || world.what.places[from].kind != Location::Kind::tape) return 1;
     const auto& points = history.points[copy][workload];
     const bool rolls = world.what.strategy->copies[copy].method == Method::forever;
     std::optional<sim::Time> since;
