@@ -123,6 +123,21 @@ sim::Task<Attempt> restore_copy(Recovery& recovery, std::size_t workload) {
     co_return attempt;
 }
 
+// The rest of what the workload serves with; out of a point of another instant everything, as its
+// parts would not fit together.
+sim::Task<void> bring_what_lacks(Recovery& recovery, std::size_t workload, const Candidate& source,
+                                 sim::Time serves_with) {
+    if (source.content == serves_with) {
+        auto following = bring_the_rest(recovery, workload, source);
+        co_await following;
+        co_return;
+    }
+    auto fetching = fetch(recovery, workload, source, Stage::rest);
+    co_await fetching;
+    auto scanning = scan(recovery, workload, source);
+    co_await scanning;
+}
+
 }  // namespace
 
 sim::Task<Attempt> restore_data(Recovery& recovery, std::size_t workload, sim::Duration server) {
@@ -142,18 +157,6 @@ void give_up_standby(Recovery& recovery, std::size_t workload) {
     recovery.promoted[workload] = none;
     note_nothing(recovery, workload);
 }
-
-namespace {
-
-// The rest of what the workload serves with; out of a point of another instant everything, as its
-// parts would not fit together.
-sim::Task<void> bring_what_lacks(Recovery& recovery, std::size_t workload, const Candidate& source,
-                                 sim::Time serves_with) {
-    if (source.content == serves_with) return bring_the_rest(recovery, workload, source);
-    return fetch(recovery, workload, source, Stage::rest);
-}
-
-}  // namespace
 
 sim::Task<bool> complete(Recovery& recovery, std::size_t workload,
                          std::optional<Candidate> source) {

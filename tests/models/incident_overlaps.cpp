@@ -115,9 +115,9 @@ TEST_CASE("when the copy of the rest is lost, all comes again out of an older po
     // The files serve with 50 GB of midnight, which come off the disk in 500 s; from 0:48:20 the
     // rest follows. At 0:50 the disk dies, and midnight proves infected. The noon of day 7 in the
     // locked class is the newest that is clean; its second half does not fit the first of another
-    // day: 100 GB at 50 MB/s. The books come at 2:25, alone.
+    // day: 100 GB at 50 MB/s, and 200 GB to be scanned at 200 MB/s. The books come at 2:25, alone.
     CHECK(world.tell(world.strike("array", days{9} + 6h)) ==
-          "files: back after 1:23:20, from cloud, 42:00:00 lost\n"
+          "files: back after 1:40:00, from cloud, 42:00:00 lost\n"
           "  0:00:00  0:10:00  detect\n"
           "  0:10:00  0:25:00  prepare target\n"
           "  0:25:00  0:33:20  transfer\n"
@@ -125,6 +125,7 @@ TEST_CASE("when the copy of the rest is lost, all comes again out of an older po
           "  0:38:20  0:48:20  verify\n"
           "  0:48:20  0:50:00  in vain\n"
           "  0:50:00  1:23:20  fetch the rest\n"
+          "  1:23:20  1:40:00  scan\n"
           "books: back after 2:45:00, from cloud, 42:50:00 lost\n"
           "  0:50:00  1:10:00  detect\n"
           "  1:10:00  2:10:00  wait for a target\n"
