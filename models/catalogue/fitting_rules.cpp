@@ -135,15 +135,7 @@ class Fitting {
 
     void fault(const files::Address& key, std::string found, std::string expected,
                Severity severity = Severity::error) {
-        const auto at = file_.origins.find(key.exact);
-        const files::Place place = at == file_.origins.end() ? files::Place{} : at->second;
-        diagnostics_.add({.severity = severity,
-                          .file = file_.document.files[place.file],
-                          .line = static_cast<int>(place.line),
-                          .column = static_cast<int>(place.column),
-                          .key = key.shown,
-                          .found = std::move(found),
-                          .expected = std::move(expected)});
+        diagnostics_.add(fault_at(file_, key, std::move(found), std::move(expected), severity));
     }
 
     const ScenarioFile& file_;

@@ -123,9 +123,8 @@ class CopyRules {
 
     void at_provider() {
         const auto role = role_of(copy_.to);
-        if (copy_.tier_after &&
-            (role.empty() || role_of(copy_.tier_after->to) != role || !copy_.via.empty() ||
-             copy_.tier_after->to == copy_.to))
+        if (copy_.tier_after && (role.empty() || role_of(copy_.tier_after->to) != role ||
+                                 !copy_.via.empty() || copy_.tier_after->to == copy_.to))
             fault("tier_after", copy_.tier_after->to,
                   "another class of the provider at which the copy lies, without a gateway");
         const bool courier = copy_.seed && copy_.seed->by == SeedWay::shipment;

@@ -31,6 +31,20 @@ ScenarioFile read_scenario(files::Document document, const files::Overrides& ove
     return file;
 }
 
+Diagnostic fault_at(const ScenarioFile& file, const files::Address& key, std::string found,
+                    std::string expected, Severity severity) {
+    const auto at = file.origins.find(key.exact);
+    const files::Place place = at == file.origins.end() ? files::Place{} : at->second;
+    return {.severity = severity,
+            .file = file.document.files[place.file],
+            .line = static_cast<int>(place.line),
+            .column = static_cast<int>(place.column),
+            .key = key.shown,
+            .found = std::move(found),
+            .expected = std::move(expected),
+            .hint = {}};
+}
+
 std::string effective_scenario(const ScenarioFile& file) {
     return files::effective_file(file.scenario, file.document, file.origins);
 }

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "models/diagnostic.hpp"
+#include "models/files/address.hpp"
 #include "models/files/load.hpp"
 #include "models/files/override.hpp"
 #include "models/files/reader.hpp"
@@ -31,6 +32,10 @@ ScenarioFile read_scenario(const std::filesystem::path& path, const files::Overr
 // overrides.
 ScenarioFile read_scenario(files::Document document, const files::Overrides& overrides,
                            Diagnostics& diagnostics);
+
+// A fault of a key, at the place where the file sets it; without one, of the file.
+Diagnostic fault_at(const ScenarioFile& file, const files::Address& key, std::string found,
+                    std::string expected, Severity severity = Severity::error);
 
 // The complete scenario as TOML with every default; see files/effective.hpp.
 std::string effective_scenario(const ScenarioFile& file);
