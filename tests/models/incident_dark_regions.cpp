@@ -12,34 +12,9 @@ namespace {
 using days = std::chrono::days;
 
 // 200 GB that halve; machines in the region take 200 MB/s of them as they are sent.
-const std::string estate = R"(
-[[site]]
-id = "cloud"
-production_read = "400 MB/s"
-production_write = "400 MB/s"
-crew = { operators = 2, restores_each = 2, work_from = 0, work_to = 24, weekends = true }
-
-[site.region]
-role = "provider"
-provision = "10 min"
-compute = "50 EUR/h"
-
-[[workload]]
-id = "files"
-kind = "file-tree"
-site = "here"
-size = "200 GB"
-change = "0 %/d"
-item_size = "1 MB"
-rto = "1 d"
-rpo = "1 d"
-stages = { start = "5 min" }
-
-[[service]]
-id = "all"
-workloads = ["files"]
-rto = "1 d"
-rpo = "1 d"
+const std::string estate =
+    small_world::rented_site() +
+    small_world::file_tree("200 GB", "0 %/d", R"(stages = { start = "5 min" })") + R"(
 
 [[strategy]]
 id = "near"
@@ -83,7 +58,8 @@ TEST_CASE("a restore inside a region stands still while the region is dark") {
           "  1:00:00  1:10:00  wait for a target\n"
           "  1:10:00  11:18:20 transfer\n"
           "  11:18:20 11:23:20 start\n"
-          "  49:00:00 49:33:20 copy home\n");
+          "  49:00:00 49:33:20 copy home\n"
+          "  49:33:20 51:33:20 go home\n");
 }
 
 TEST_CASE("nothing starts in a region that has gone dark") {
@@ -115,7 +91,7 @@ stages = { start = "5 min" }
     const SmallWorld world(text + big);
     // Both halve the 400 MB/s: the files' 200 GB take 1,000 s. Then the big one has them alone, and
     // 1 TB when it goes dark at 2:00; the other 1 TB takes 2,500 s from 12:00 on.
-    // Home they share 50 MB/s: 100 GB take 4,000 s, all 1.1 TB 22,000 s.
+    // Home they share 50 MB/s: 100 GB take 4,000 s, all 1.1 TB 22,000 s; then 2 h.
     CHECK(world.tell(world.strike("site", days{9} + 12h)) ==
           "files: back after 12:00:00, from nightly, 12:00:00 lost\n"
           "  0:00:00  1:00:00  decide\n"
@@ -124,12 +100,14 @@ stages = { start = "5 min" }
           "  1:26:40  1:31:40  start\n"
           "  2:00:00  12:00:00 wait for the end of the outage\n"
           "  49:00:00 50:06:40 copy home\n"
+          "  50:06:40 52:06:40 go home\n"
           "big: back after 12:46:40, from nightly, 12:00:00 lost\n"
           "  0:00:00  1:00:00  decide\n"
           "  1:00:00  1:10:00  wait for a target\n"
           "  1:10:00  12:41:40 transfer\n"
           "  12:41:40 12:46:40 start\n"
-          "  49:00:00 55:06:40 copy home\n");
+          "  49:00:00 55:06:40 copy home\n"
+          "  55:06:40 57:06:40 go home\n");
 }
 
 TEST_CASE("who reads out of a region that goes dark turns to another copy in reach") {

@@ -17,31 +17,9 @@ using days = std::chrono::days;
 // 200 GB that halve, of which a tenth is changed a day, all of it alike: in d days the share 1 -
 // exp(-0.1 d) is touched. Copied every midnight to a disk that reads 100 MB/s.
 std::string changing(const std::string& method, const std::string& more = "") {
-    return R"(
-[[workload]]
-id = "files"
-kind = "file-tree"
-site = "here"
-size = "200 GB"
-change = "10 %/d"
-hot_share = 1.0
-item_size = "1 MB"
-rto = "1 d"
-rpo = "1 d"
-outage_cost = "100 EUR/h"
-
-[[service]]
-id = "all"
-workloads = ["files"]
-rto = "1 d"
-rpo = "1 d"
-
-[[incident]]
-id = "array"
-kind = "failed-array"
-rate = "1 /y"
-site = "here"
-detection = "10 min"
+    return small_world::file_tree("200 GB", "10 %/d", R"(hot_share = 1.0
+outage_cost = "100 EUR/h")") +
+           small_world::failed_array(R"(detection = "10 min")") + R"(
 
 [[strategy]]
 id = "s"

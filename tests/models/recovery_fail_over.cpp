@@ -14,14 +14,7 @@ namespace {
 using days = std::chrono::days;
 
 // 200 GB that halve, of which 10 % are changed a day, all of it alike.
-const std::string estate = R"(
-[[site]]
-id = "cloud"
-production_read = "400 MB/s"
-production_write = "400 MB/s"
-fail_back = "2 h"
-crew = { operators = 2, restores_each = 2, work_from = 0, work_to = 24, weekends = true }
-region = { role = "provider", provision = "10 min", compute = "50 EUR/h" }
+const std::string estate = small_world::rented_site() + R"(
 
 [[store]]
 id = "array-there"
@@ -29,32 +22,11 @@ kind = "array"
 site = "there"
 equipment = "none"
 
-[[workload]]
-id = "files"
-kind = "file-tree"
-site = "here"
-size = "200 GB"
-change = "10 %/d"
-hot_share = 1.0
-item_size = "1 MB"
-rto = "1 d"
-rpo = "1 d"
-stages = { prepare = "15 min", promote = "5 min", switch_over = "6 min", start = "7 min", verify = "8 min" }
-
-[[service]]
-id = "all"
-workloads = ["files"]
-rto = "1 d"
-rpo = "1 d"
-
-[[incident]]
-id = "array"
-kind = "failed-array"
-rate = "1 /y"
-site = "here"
-detection = "10 min"
+)" + small_world::file_tree("200 GB", "10 %/d", R"(hot_share = 1.0
+stages = { prepare = "15 min", promote = "5 min", switch_over = "6 min", start = "7 min", verify = "8 min" })") +
+                           small_world::failed_array(R"(detection = "10 min"
 decision = "20 min"
-target = "2 h"
+target = "2 h")") + R"(
 
 [[incident]]
 id = "spare"

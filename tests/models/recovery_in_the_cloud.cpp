@@ -14,35 +14,9 @@ namespace {
 
 using days = std::chrono::days;
 
-const std::string rented = R"(
-[[site]]
-id = "cloud"
-production_read = "400 MB/s"
-production_write = "400 MB/s"
-fail_back = "2 h"
-crew = { operators = 2, restores_each = 2, work_from = 0, work_to = 24, weekends = true }
-
-[site.region]
-role = "provider"
-provision = "10 min"
-compute = "50 EUR/h"
-
-[[workload]]
-id = "files"
-kind = "file-tree"
-site = "here"
-size = "200 GB"
-change = "1 %/d"
-item_size = "1 MB"
-rto = "1 d"
-rpo = "1 d"
-stages = { start = "5 min" }
-
-[[service]]
-id = "all"
-workloads = ["files"]
-rto = "1 d"
-rpo = "1 d"
+const std::string rented =
+    small_world::rented_site() +
+    small_world::file_tree("200 GB", "1 %/d", R"(stages = { start = "5 min" })") + R"(
 
 [[incident]]
 id = "site"

@@ -15,25 +15,7 @@ using days = std::chrono::days;
 // Files that halve, in two copies of every seventh midnight; their array fails on day 9 at 12:00.
 std::string estate(const std::string& size, const std::string& prefer, const std::string& one,
                    const std::string& other) {
-    return "\n[[workload]]\nid = \"files\"\nkind = \"file-tree\"\nsite = \"here\"\nsize = \"" +
-           size + R"("
-change = "0 %/d"
-item_size = "1 MB"
-rto = "1 d"
-rpo = "1 d"
-
-[[service]]
-id = "all"
-workloads = ["files"]
-rto = "1 d"
-rpo = "1 d"
-
-[[incident]]
-id = "array"
-kind = "failed-array"
-rate = "1 /y"
-site = "here"
-
+    return small_world::file_tree(size, "0 %/d") + small_world::failed_array() + R"(
 [[strategy]]
 id = "s"
 connection = "internet"

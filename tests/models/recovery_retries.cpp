@@ -14,29 +14,9 @@ namespace {
 using days = std::chrono::days;
 
 std::string copied_to(const std::string& place, const std::string& more) {
-    return R"(
-[[workload]]
-id = "files"
-kind = "file-tree"
-site = "here"
-size = "200 GB"
-change = "0 %/d"
-item_size = "1 MB"
-rto = "1 d"
-rpo = "1 d"
-stages = { prepare = "15 min", verify = "10 min" }
-
-[[service]]
-id = "all"
-workloads = ["files"]
-rto = "1 d"
-rpo = "1 d"
-
-[[incident]]
-id = "array"
-kind = "failed-array"
-rate = "1 /y"
-site = "here"
+    return small_world::file_tree("200 GB", "0 %/d",
+                                  R"(stages = { prepare = "15 min", verify = "10 min" })") +
+           small_world::failed_array() + R"(
 
 [[strategy]]
 id = "s"

@@ -12,25 +12,7 @@ namespace {
 using days = std::chrono::days;
 
 std::string archived(const std::string& size, const std::string& copy) {
-    return "\n[[workload]]\nid = \"files\"\nkind = \"file-tree\"\nsite = \"here\"\nsize = \"" +
-           size + R"("
-change = "0 %/d"
-item_size = "1 MB"
-rto = "1 d"
-rpo = "1 d"
-
-[[service]]
-id = "all"
-workloads = ["files"]
-rto = "1 d"
-rpo = "1 d"
-
-[[incident]]
-id = "array"
-kind = "failed-array"
-rate = "1 /y"
-site = "here"
-
+    return small_world::file_tree(size, "0 %/d") + small_world::failed_array() + R"(
 [[strategy]]
 id = "s"
 connection = "internet"

@@ -11,32 +11,14 @@ namespace {
 using days = std::chrono::days;
 
 // 200 GB that halve: 100 GB in every copy.
-const std::string files = R"(
-[[workload]]
-id = "files"
-kind = "file-tree"
-site = "here"
-size = "200 GB"
-change = "0 %/d"
-item_size = "1 MB"
-rto = "1 d"
-rpo = "1 d"
-stages = { prepare = "15 min", start = "5 min", verify = "10 min" }
-
-[[service]]
-id = "all"
-workloads = ["files"]
-rto = "1 d"
-rpo = "1 d"
-
-[[incident]]
-id = "array"
-kind = "failed-array"
-rate = "1 /y"
-site = "here"
-detection = "10 min"
+const std::string files =
+    small_world::file_tree(
+        "200 GB", "0 %/d",
+        R"(stages = { prepare = "15 min", start = "5 min", verify = "10 min" })") +
+    small_world::failed_array(R"(detection = "10 min"
 decision = "20 min"
-target = "1 h"
+target = "1 h")") +
+    R"(
 
 [[incident]]
 id = "site"

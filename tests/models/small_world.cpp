@@ -150,6 +150,52 @@ ScenarioFile read(const std::string& more, Diagnostics& faults) {
 
 }  // namespace
 
+std::string file_tree(const std::string& size, const std::string& change, const std::string& more) {
+    return fmt::format(R"(
+[[workload]]
+id = "files"
+kind = "file-tree"
+site = "here"
+size = "{}"
+change = "{}"
+item_size = "1 MB"
+rto = "1 d"
+rpo = "1 d"
+{}
+
+[[service]]
+id = "all"
+workloads = ["files"]
+rto = "1 d"
+rpo = "1 d"
+)",
+                       size, change, more);
+}
+
+std::string failed_array(const std::string& more) {
+    return fmt::format(R"(
+[[incident]]
+id = "array"
+kind = "failed-array"
+rate = "1 /y"
+site = "here"
+{}
+)",
+                       more);
+}
+
+std::string rented_site() {
+    return R"(
+[[site]]
+id = "cloud"
+production_read = "400 MB/s"
+production_write = "400 MB/s"
+fail_back = "2 h"
+crew = { operators = 2, restores_each = 2, work_from = 0, work_to = 24, weekends = true }
+region = { role = "provider", provision = "10 min", compute = "50 EUR/h" }
+)";
+}
+
 std::string faults_of(const std::string& more) {
     Diagnostics faults;
     read(more, faults);

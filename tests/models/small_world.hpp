@@ -33,6 +33,18 @@ reentry::Catalogue catalogue();
 // 6 h away. `more` states workloads, the service "all", strategies and incidents.
 reentry::Scenario scenario(const std::string& more);
 
+// What many of them begin with. A file tree "files" here, in items of 1 MB, alone in the service
+// "all"; `change` a day, and further keys.
+std::string file_tree(const std::string& size, const std::string& change,
+                      const std::string& more = "");
+
+// The incident "array": an array here fails; with further keys.
+std::string failed_array(const std::string& more = "");
+
+// The site "cloud": machines that are rented in the region of the provider within 10 min, for
+// 50 EUR an hour, and take 400 MB/s; going home from there takes 2 h.
+std::string rented_site();
+
 // What is wrong with such a scenario, as text.
 std::string faults_of(const std::string& more);
 
